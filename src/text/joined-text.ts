@@ -22,6 +22,21 @@ export class JoinedText {
     return new JoinedText(source.slice(start, end), [0], [start]);
   }
 
+  /** Several texts over the same source, one behind the other. */
+  static concat(parts: readonly JoinedText[]): JoinedText {
+    const starts: number[] = [];
+    const origins: number[] = [];
+    let text = '';
+    for (const part of parts) {
+      for (const [index, start] of part.#starts.entries()) {
+        starts.push(text.length + start);
+        origins.push(part.#origins[index] as number);
+      }
+      text += part.text;
+    }
+    return new JoinedText(text, starts, origins);
+  }
+
   /** The source offset of the character at `offset`. */
   originOf(offset: number): number {
     const piece = this.#pieceAt(offset);
