@@ -28,6 +28,8 @@ export interface ReportedFinding {
   readonly message: string;
   /** Why it matters, from the rule: Markdown inline code only. */
   readonly why: string;
+  /** The way out in one sentence, from the rule. */
+  readonly remedy: string;
   readonly start: Position;
   readonly end: Position;
   readonly evidence?: { readonly bytes?: number; readonly seconds?: number; readonly estimated?: boolean };

@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import type { ParityCase } from './cases.js';
+import { readCases } from './cases.js';
+import { reasonFor } from './differences.js';
+import { fires, rulesOf } from './judge.js';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { list: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+const [folder] = positionals;
+if (!folder) {
+  console.error('usage: npm run parity -- FOLDER [--list] [--only RULE,RULE]');
+  process.exit(2);
+}
+
+const only = values.only?.split(',');
+const figures: Record<string, { cases: number; agree: number; explained: number }> = {};
+for (const each of await readCases(folder)) {
+  if (only && !only.includes(each.rule)) continue;
+  figures[each.peer] ??= { cases: 0, agree: 0, explained: 0 };
+  const figure = figures[each.peer] as { cases: number; agree: number; explained: number };
+  figure.cases++;
+  if (fires(each) === each.expected) figure.agree++;
+  else {
+    const reason = reasonFor(each.id);
+    if (reason) figure.explained++;
+    if (values.list) print(each, reason);
+  }
+}
+console.log(JSON.stringify(figures));
+
+function print({ id, rule, text, expected }: ParityCase, reason: string | undefined): void {
+  const missing = rulesOf(rule).length === 0 ? ' (no rule has this alias)' : '';
+  console.log(`${id} ${rule}: the peer ${expected ? 'fires' : 'is silent'}${missing}: ${reason ?? 'unexplained'}`);
+  if (!reason) console.log(text.replace(/^/gm, '    | '));
+}
