@@ -5,8 +5,9 @@ export interface Cell {
   readonly text: string;
   readonly x: number;
   readonly width: number;
-  /** Where it starts in the line, in UTF-16 units from 0. */
-  readonly at: number;
+  /** Where it stands in the line, in UTF-16 units from 0. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The cells of one line. Tabs reach to the next multiple of four, East Asian characters and emoji take two columns. */
@@ -14,13 +15,14 @@ export function cellsOf(line: string): Cell[] {
   const cells: Cell[] = [];
   const shown = printable(line);
   let x = 0;
-  let at = 0;
+  let start = 0;
   for (const character of charactersOf(shown)) {
     const width = character === '\t' ? 4 - (x % 4) : widthOfCharacter(character);
     const text = character === '\t' ? ' '.repeat(width) : width === 0 ? '' : character;
-    cells.push({ text, x, width, at });
+    const end = start + character.length;
+    cells.push({ text, x, width, start, end });
     x += width;
-    at += character.length;
+    start = end;
   }
   return cells;
 }

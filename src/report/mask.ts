@@ -19,31 +19,37 @@ export function maskSecrets(text: string, options: MaskOptions = {}): string {
   for (const pattern of tokenPatterns)
     masked = masked.replace(pattern, (token: string, prefix: string) => cover(token, prefix.length + 2));
   masked = masked.replace(urlPassword, (_, before: string, password: string) => `${before}${hide(password)}@`);
-  masked = masked.replace(authorization, (_, before: string, value: string) => before + hide(value));
   masked = masked.replace(userOption, (all, before: string, user: string, value: string) =>
     user === value || /^\d+$/.test(value) ? all : before + hide(value),
   );
-  masked = masked.replace(passwordOption, (_, before: string, value: string) => before + hide(value));
   masked = masked.replace(spacedEnv, (all, before: string, name: string, value: string) =>
-    isSecretName(name) ? before + hide(value) : all,
+    isSecretName(name) ? before + hide(value) + all.slice(before.length + value.length) : all,
   );
   masked = masked.replace(defaultValue, (all, before: string, name: string, value: string) =>
     isSecretName(name) ? `${before}${coverValue(value, cover)}}` : all,
   );
-  return maskAssignments(masked, hide);
+  masked = maskValues(masked, authorization, hide);
+  masked = maskValues(masked, passwordOption, hide);
+  return maskValues(masked, assignment, hide, isAssigned);
 }
 
 // Each pattern starts with a fixed text or at the start of a line, and no two neighbouring repetitions can match
 // the same character: matching takes time in proportion to the text, whatever the text is.
-const urlPassword = /(:\/\/[^\s/:@"'`]*:)([^\s/"'`]+)@/g;
-const authorization = /(Authorization\\{0,3}["']?[ \t]*[:=][ \t]*\\{0,3}["']?(?:Basic|Bearer|Token)[ \t]+)([^\s"'`\\]+)/gi;
-const userOption = /((?<![\w-])(?:-u|--user|--proxy-user)(?:[ \t]+|=)["']?([^\s:"'`=]+):)([^\s"'`]+)/g;
+const urlPassword = /(:\/\/[^\s/:@"'`]*:)([^\s/"'`]+)@(?!sha256:)/g;
+const userOption =
+  /((?<![\w-])(?:-u|--user|--proxy-user)(?:[ \t]+|=)["']?((?!\+)(?:\$\{\w+\}|[^\s:"'`={])+):)(?!\/\/)([^\s"'`]+)/g;
+const spacedEnv = /^([ \t]*ENV[ \t]+([^\s=]+)[ \t]+["']?)([^\s=\\"']\S*?)["']?[ \t]*$/gim;
+const defaultValue = /(\$\{(\w+):?[-=])([^{}\n]+)\}/g;
+
+const authorization = /Authorization\\{0,3}["']?[ \t]*[:=][ \t]*\\{0,3}["']?(?:Basic|Bearer|Token)[ \t]+/gi;
 const passwordOption = new RegExp(
-  `((?:(?<![\\w-])--[\\w-]{0,30}?(?:${secretName})(?![\\w-])|\\bsshpass[ \\t]+-p)[ \\t]+["']?)(?![-\\\\])([^\\s"'\`]+)`,
+  `(?:(?<![\\w-])--[\\w-]{0,30}?(?:${secretName})(?![\\w-])|\\bsshpass[ \\t]+-p)(?:[ \\t]+(?![-\\\\])|["'],[ \\t]*(?=["']))`,
   'gi',
 );
-const spacedEnv = /^([ \t]*ENV[ \t]+([^\s=]+)[ \t]+)([^\s=\\][^\n\r]*)/gim;
-const defaultValue = /(\$\{(\w+):?[-=])([^{}\n]+)\}/g;
+const assignment = new RegExp(
+  `(?:${secretName})(?:(?:\\\\{0,3}["'])?[ \\t]*:?==?[ \\t]*|\\\\{0,3}["'][ \\t]*:[ \\t]*|([ \\t]*:[ \\t]+))`,
+  'gi',
+);
 
 type Cover = (value: string, kept: number) => string;
 
@@ -53,7 +59,7 @@ function maskPrivateKeys(text: string, cover: Cover): string {
   let done = 0;
   for (let found = begin.exec(text); found; found = begin.exec(text)) {
     const from = begin.lastIndex;
-    const to = endOfPrivateKey(text, from);
+    const to = /["'`]/.test(text[from] ?? '') ? from : endOfPrivateKey(text, from);
     const body = text.slice(from, to);
     masked += text.slice(done, from) + (/^[\s*]*$/.test(body) ? body : cover(body, 0));
     done = to;
@@ -69,41 +75,46 @@ function endOfPrivateKey(text: string, from: number): number {
   return boundary.exec(text)?.index ?? text.length;
 }
 
-/** Masks the values in `password=…`, `"token": "…"` and `api_key: …`. */
-function maskAssignments(text: string, hide: (value: string) => string): string {
-  const assignment = new RegExp(`(?:${secretName})(\\\\{0,3}["'])?[ \\t]*(?:(=)=?|:)([ \\t]*)`, 'gi');
+/** Hides the value behind every match of `key`; `accepts` may say that it is none. */
+function maskValues(
+  text: string,
+  key: RegExp,
+  hide: (value: string) => string,
+  accepts: (text: string, found: RegExpExecArray, value: Span) => boolean = () => true,
+): string {
   let masked = '';
   let done = 0;
-  for (let found = assignment.exec(text); found; found = assignment.exec(text)) {
-    const [, quote, equals, space] = found;
-    const value = valueAt(text, assignment.lastIndex);
-    if (value.start === value.end) continue;
-    if (!equals && !quote && !(space && isYamlValue(text, found.index, value))) continue;
+  key.lastIndex = 0;
+  for (let found = key.exec(text); found; found = key.exec(text)) {
+    const value = valueAt(text, key.lastIndex);
+    if (value.start === value.end || !accepts(text, found, value)) continue;
     masked += text.slice(done, value.start) + hide(text.slice(value.start, value.end));
     done = value.end;
-    assignment.lastIndex = value.end;
+    key.lastIndex = value.end;
   }
   return masked + text.slice(done);
 }
 
 /** The value that starts at an offset, without its quotes. Empty where a command makes the value. */
 function valueAt(text: string, at: number): Span {
-  const value = /\\+"([^"\\\n]*)|\\+'([^'\\\n]*)|"((?:[^"\\\n]|\\.)*)|'([^'\n]*)|((?:\\[^\n\r"']|[^\s"'`&|;<>\\])*)/y;
+  commandValue.lastIndex = at;
+  if (commandValue.test(text)) return { start: at, end: at };
+  const value = /\\+"([^"\\\n]*)|\\+'([^'\\\n]*)|"((?:[^"\\\n]|\\.)*)|'([^'\n]*)|((?:\\[^\n\rn"']|[^\s"'`&|;<>\\])*)/y;
   value.lastIndex = at;
   const [all = '', ...contents] = value.exec(text) ?? [];
   const content = contents.find((each) => each !== undefined) ?? '';
-  if (content.startsWith('$(') || content.startsWith('`')) return { start: at, end: at };
   return { start: at + all.length - content.length, end: at + all.length };
 }
 
-/** Tells `token: abc123` and a whole line `password: hunter` from prose such as "a token: see the manual". */
-function isYamlValue(text: string, nameAt: number, value: Span): boolean {
+const commandValue = /(?:\\*["'])?(?:\$\(|`)/y;
+
+/** Tells `token=abc`, `"token": "abc"`, `token: abc123` and a whole line `password: hunter` from prose and image names. */
+function isAssigned(text: string, [key, colon]: RegExpExecArray, value: Span): boolean {
+  if (!colon) return true;
   if (/["']/.test(text[value.start - 1] ?? '')) return true;
   if (value.end - value.start >= 6 && /\d/.test(text.slice(value.start, value.end))) return true;
-  const lineStart = text.lastIndexOf('\n', nameAt) + 1;
-  const before = nameAt - lineStart < 100 ? text.slice(lineStart, nameAt) : ' .';
-  const behind = text[value.end];
-  return /^\s*(?:- )?[\w.-]*$/.test(before) && lineStart > 0 && (behind === undefined || /[\r\n]/.test(behind));
+  const line = text.slice(Math.max(0, value.start - 150), value.start - key.length);
+  return /\n[ \t]*(?:- )?[\w.-]*$/.test(line) && /^(?:[\r\n]|$)/.test(text.slice(value.end, value.end + 1));
 }
 
 /** Hides the literal parts of a value and keeps its references, `${NAME:-` and `}` around a default included. */
@@ -115,10 +126,11 @@ function maskLiterals(value: string, cover: Cover): string {
   });
 }
 
-const harmlessValue = /^(?:true|false|null|none|yes|no|undefined)$|^\{\{|^%\w+%$|^\/run\/secrets\/|^(?:id|type|src|env)=/i;
+const harmlessValue =
+  /^(?:true|false|null|none|yes|no|undefined)$|^\{\{|^%\w+%$|^\/run\/secrets\/|^(?:id|type|src|env)=/i;
 const valuePart = /(\$\{\w+:?[-=])([^{}]*)\}|\$\{[^{}]*\}|\$env:\w+|\$\w+|[^$]+|\$/gi;
 
 function coverValue(value: string, cover: Cover): string {
-  if (value === '' || value.endsWith('***')) return value;
+  if (/^["']*$|^\$/.test(value) || value.endsWith('***')) return value;
   return cover(value, value.length >= 8 ? 2 : 0);
 }

@@ -1,10 +1,10 @@
 /** The end of a name whose value is a secret, as the source of a case-insensitive regular expression. */
 export const secretName = [
-  'pass(?:word|wd|phrase)',
+  '(?<!ht|no)pass(?:word|wd|phrase)',
   '(?<![a-z])pass',
   '[_-]pwd',
   'secret',
-  'token',
+  '(?<!publickey)token',
   '(?:access|account|api|auth|encryption|master|private|secret|signing)[_-]?key(?:[_-]?base)?',
   '(?<=[_"\'])auth',
   '[_-]pat',

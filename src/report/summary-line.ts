@@ -6,7 +6,7 @@ export function summaryLine(report: Report): string {
   const unread = report.subjects.filter((subject) => subject.error).length;
   if (summary.files === 0) return 'No files to check.';
   const files = counted(summary.files, 'file');
-  if (unread === summary.files) return `${files}: ${unread === 1 ? 'it' : 'none'} could be read`.replace('it could', 'it could not');
+  if (unread === summary.files) return `${files}: ${unread === 1 ? 'could not' : 'none could'} be read`;
   const counts = countsLine(summary);
   if (!counts && !unread) return `${files}: nothing found, ready to sail.`;
   const parts = [counts || 'nothing found'];
@@ -18,11 +18,7 @@ export function summaryLine(report: Report): string {
 /** Findings by severity, "2 errors, 1 warning"; empty when there are none. */
 export function countsLine(summary: Summary): string {
   const { errors, warnings, infos } = summary;
-  return [
-    errors && counted(errors, 'error'),
-    warnings && counted(warnings, 'warning'),
-    infos && counted(infos, 'info'),
-  ]
+  return [errors && counted(errors, 'error'), warnings && counted(warnings, 'warning'), infos && counted(infos, 'info')]
     .filter(Boolean)
     .join(', ');
 }

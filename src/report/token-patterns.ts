@@ -13,7 +13,7 @@ export const tokenPatterns: readonly RegExp[] = [
   token('pypi-', '[\\w-]{20,}'),
   token('rubygems_', '[a-f0-9]{20,}'),
   token('dckr_[op]at_', '[\\w-]{20,}'),
-  token('sk-(?=[\\w-]*\\d)(?:ant-|proj-)?', '[\\w-]{20,}'),
+  token('(?<![\\w-])sk-(?=[\\w-]*\\d)(?:ant-|proj-)?', '[\\w-]{20,}'),
   token('[rs]k_(?:live|test)_', '[A-Za-z0-9]{10,}'),
   token('hf_', '[A-Za-z0-9]{20,}'),
   token('do[opr]_v1_', '[a-f0-9]{20,}'),
@@ -21,11 +21,11 @@ export const tokenPatterns: readonly RegExp[] = [
   token('ya29\\.', '[\\w-]{20,}'),
   token('SG\\.', '[\\w-]{16,}\\.[\\w-]{16,}'),
   token('hvs\\.', '[\\w-]{20,}'),
-  token('eyJ', '[\\w-]{10,}\\.eyJ[\\w-]{10,}(?:\\.[\\w-]*)?'),
+  token('(?<![\\w-])eyJ', '[\\w-]{10,}\\.eyJ[\\w-]{10,}(?:\\.[\\w-]*)?'),
   token('AGE-SECRET-KEY-', '[A-Z0-9]{20,}'),
   /(?<=:\/\/)()[\w-]{20,}(?=@)/g,
 ];
 
 function token(prefix: string, rest: string): RegExp {
-  return new RegExp(`(?<![\\w-])(${prefix})${rest}`, 'g');
+  return new RegExp(`(?<![A-Za-z0-9])(${prefix})${rest}`, 'g');
 }

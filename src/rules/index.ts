@@ -1,7 +1,90 @@
 // Written by `npm run generate`. Do not edit.
 import type { Rule } from '#lint/rule.js';
+import noPackageListsAlone from './dockerfile/cache/no-package-lists-alone.js';
 import noUnknownInstruction from './dockerfile/correctness/no-unknown-instruction.js';
+import useAptGetUpdateBeforeInstall from './dockerfile/correctness/use-apt-get-update-before-install.js';
 import useAssumeYesForAptGet from './dockerfile/correctness/use-assume-yes-for-apt-get.js';
+import useAssumeYesForDnf from './dockerfile/correctness/use-assume-yes-for-dnf.js';
+import useAssumeYesForYum from './dockerfile/correctness/use-assume-yes-for-yum.js';
+import useNoconfirmForPacman from './dockerfile/correctness/use-noconfirm-for-pacman.js';
+import useNonInteractiveZypper from './dockerfile/correctness/use-non-interactive-zypper.js';
+import pinApkPackages from './dockerfile/reproducibility/pin-apk-packages.js';
+import pinAptPackages from './dockerfile/reproducibility/pin-apt-packages.js';
+import pinDnfPackages from './dockerfile/reproducibility/pin-dnf-packages.js';
+import pinGems from './dockerfile/reproducibility/pin-gems.js';
+import pinGoTools from './dockerfile/reproducibility/pin-go-tools.js';
+import pinNpmPackages from './dockerfile/reproducibility/pin-npm-packages.js';
+import pinPipPackages from './dockerfile/reproducibility/pin-pip-packages.js';
+import pinYumPackages from './dockerfile/reproducibility/pin-yum-packages.js';
+import pinZypperPackages from './dockerfile/reproducibility/pin-zypper-packages.js';
+import noChpasswd from './dockerfile/security/no-chpasswd.js';
+import noForceYes from './dockerfile/security/no-force-yes.js';
+import noGitConfigSslVerifyOff from './dockerfile/security/no-git-config-ssl-verify-off.js';
+import noGitSslVerifyOff from './dockerfile/security/no-git-ssl-verify-off.js';
+import noInsecureCurl from './dockerfile/security/no-insecure-curl.js';
+import noInsecureWget from './dockerfile/security/no-insecure-wget.js';
+import noNodeTlsVerifyOff from './dockerfile/security/no-node-tls-verify-off.js';
+import noNpmStrictSslOff from './dockerfile/security/no-npm-strict-ssl-off.js';
+import noNpmStrictSslOffByVariable from './dockerfile/security/no-npm-strict-ssl-off-by-variable.js';
+import noPipTrustedHost from './dockerfile/security/no-pip-trusted-host.js';
+import noPipTrustedHostByVariable from './dockerfile/security/no-pip-trusted-host-by-variable.js';
+import noPythonHttpsVerifyOff from './dockerfile/security/no-python-https-verify-off.js';
+import noSudo from './dockerfile/security/no-sudo.js';
+import noUnauthenticatedApt from './dockerfile/security/no-unauthenticated-apt.js';
+import noUnsignedRpm from './dockerfile/security/no-unsigned-rpm.js';
+import noUntrustedApk from './dockerfile/security/no-untrusted-apk.js';
+import noYumSslVerifyOff from './dockerfile/security/no-yum-ssl-verify-off.js';
+import cleanDnfCache from './dockerfile/size/clean-dnf-cache.js';
+import cleanPacmanCache from './dockerfile/size/clean-pacman-cache.js';
+import cleanYumCache from './dockerfile/size/clean-yum-cache.js';
+import cleanZypperCache from './dockerfile/size/clean-zypper-cache.js';
+import noAptListsInLayer from './dockerfile/size/no-apt-lists-in-layer.js';
+import useNoCacheForApk from './dockerfile/size/use-no-cache-for-apk.js';
+import useNoInstallRecommends from './dockerfile/size/use-no-install-recommends.js';
+import useAptGetNotApt from './dockerfile/style/use-apt-get-not-apt.js';
 
 /** Every rule, in order of category and id. */
-export const rules: readonly Rule[] = [noUnknownInstruction, useAssumeYesForAptGet];
+export const rules: readonly Rule[] = [
+  noPackageListsAlone,
+  noUnknownInstruction,
+  useAptGetUpdateBeforeInstall,
+  useAssumeYesForAptGet,
+  useAssumeYesForDnf,
+  useAssumeYesForYum,
+  useNoconfirmForPacman,
+  useNonInteractiveZypper,
+  pinApkPackages,
+  pinAptPackages,
+  pinDnfPackages,
+  pinGems,
+  pinGoTools,
+  pinNpmPackages,
+  pinPipPackages,
+  pinYumPackages,
+  pinZypperPackages,
+  noChpasswd,
+  noForceYes,
+  noGitConfigSslVerifyOff,
+  noGitSslVerifyOff,
+  noInsecureCurl,
+  noInsecureWget,
+  noNodeTlsVerifyOff,
+  noNpmStrictSslOff,
+  noNpmStrictSslOffByVariable,
+  noPipTrustedHost,
+  noPipTrustedHostByVariable,
+  noPythonHttpsVerifyOff,
+  noSudo,
+  noUnauthenticatedApt,
+  noUnsignedRpm,
+  noUntrustedApk,
+  noYumSslVerifyOff,
+  cleanDnfCache,
+  cleanPacmanCache,
+  cleanYumCache,
+  cleanZypperCache,
+  noAptListsInLayer,
+  useNoCacheForApk,
+  useNoInstallRecommends,
+  useAptGetNotApt,
+];

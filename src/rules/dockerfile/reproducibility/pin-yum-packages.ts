@@ -1,0 +1,27 @@
+import { defineRule } from '#lint/define-rule.js';
+import { namesOf } from '#shell/pin-message.js';
+import { unpinnedPackages } from '#shell/unpinned-packages.js';
+
+export default defineRule({
+  id: 'pin-yum-packages',
+  title: 'Ask yum for versions',
+  category: 'reproducibility',
+  severity: 'info',
+  packs: ['reproducible'],
+  since: '2026-11',
+  aliases: ['DL3033'],
+  why: 'The same Dockerfile installs other versions next month, so two builds of one commit differ and a fault cannot be traced to a change.',
+  remedy: 'Write `name-version`, or install from a dated repository.',
+  messages: { unpinned: 'No version is asked for of {packages}: the build takes what is newest that day.' },
+  check: {
+    command(command, { report }) {
+      const packages = unpinnedPackages(command, ['yum']);
+      const [first] = packages;
+      if (first) report({ message: 'unpinned', values: { packages: namesOf(packages) }, at: first.word.span });
+    },
+  },
+  examples: [
+    { bad: 'FROM centos:7\nRUN yum install -y httpd\n', at: 'httpd' },
+    { good: 'FROM centos:7\nRUN yum install -y httpd-2.4.62\n' },
+  ],
+});

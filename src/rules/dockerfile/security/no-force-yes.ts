@@ -1,0 +1,26 @@
+import { defineRule } from '#lint/define-rule.js';
+
+export default defineRule({
+  id: 'no-force-yes',
+  title: 'Do not force apt through its warnings',
+  category: 'security',
+  severity: 'error',
+  packs: ['recommended'],
+  since: '2026-11',
+  aliases: ['CKV2_DOCKER_11'],
+  why: '`--force-yes` answers yes to everything, also to unsigned packages, downgrades and the removal of essential packages. apt has deprecated it and newer releases refuse it.',
+  remedy: 'Use `-y`, and one of the `--allow-…` options if a warning is really meant to be passed.',
+  messages: { bypassed: '{program} {option} also passes over missing signatures.' },
+  check: {
+    command(command, { report }) {
+      if (!/^(?:apt-get|apt|aptitude)$/.test(command.program)) return;
+      const word = command.args.find(({ value }) => /^--force-yes$/.test(value));
+      if (word)
+        report({ message: 'bypassed', values: { program: command.program, option: word.value }, at: word.span });
+    },
+  },
+  examples: [
+    { bad: 'FROM debian:13\nRUN apt-get update && apt-get install --force-yes curl\n', at: '--force-yes' },
+    { good: 'FROM debian:13\nRUN apt-get update && apt-get install -y curl\n' },
+  ],
+});

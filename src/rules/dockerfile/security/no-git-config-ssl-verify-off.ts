@@ -1,0 +1,32 @@
+import { defineRule } from '#lint/define-rule.js';
+
+export default defineRule({
+  id: 'no-git-config-ssl-verify-off',
+  title: 'Let git check the certificate of the server',
+  category: 'security',
+  severity: 'error',
+  packs: ['recommended'],
+  since: '2026-11',
+  aliases: [],
+  why: 'git then clones from anybody who answers: who is on the way chooses the code that you build. A global setting stays in the image, too.',
+  remedy: 'Remove the setting; name the missing authority with `http.sslCAInfo`.',
+  messages: { off: 'git is told not to check certificates.' },
+  check: {
+    commands: {
+      git(command, { report }) {
+        const at = command.args.findIndex(({ value }) =>
+          /^http\.(?:.+\.)?sslverify(?:=(?:false|0|no|off))?$/i.test(value),
+        );
+        const word = command.args[at];
+        if (!word) return;
+        if (/=/.test(word.value) || /^(?:false|0|no|off)$/i.test(command.args[at + 1]?.value ?? '')) {
+          report({ message: 'off', at: word.span });
+        }
+      },
+    },
+  },
+  examples: [
+    { bad: 'FROM debian:13\nRUN git config --global http.sslVerify false\n', at: 'http.sslVerify' },
+    { good: 'FROM debian:13\nRUN git config --global http.sslCAInfo /etc/ssl/ca.pem\n' },
+  ],
+});

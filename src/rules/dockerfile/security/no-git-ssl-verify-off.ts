@@ -1,0 +1,27 @@
+import { defineRule } from '#lint/define-rule.js';
+import { settingsOf } from '#model/settings.js';
+
+export default defineRule({
+  id: 'no-git-ssl-verify-off',
+  title: 'Let git check the certificate of the server',
+  category: 'security',
+  severity: 'error',
+  packs: ['recommended'],
+  since: '2026-11',
+  aliases: ['CKV2_DOCKER_14'],
+  why: 'git then clones from anybody who answers: who is on the way chooses the code that you build.',
+  remedy: 'Remove the variable; name the missing authority in `GIT_SSL_CAINFO`.',
+  messages: { off: '{name}={value} switches certificate checks off.' },
+  check: {
+    file({ model, report }) {
+      for (const { name, value, span } of settingsOf(model)) {
+        if (/^(?:GIT_SSL_NO_VERIFY)$/i.test(name) && /^(?!false$|0$|$)/i.test(value))
+          report({ message: 'off', values: { name, value }, at: span });
+      }
+    },
+  },
+  examples: [
+    { bad: 'FROM debian:13\nENV GIT_SSL_NO_VERIFY=true\n', at: 'GIT_SSL_NO_VERIFY=true' },
+    { good: 'FROM debian:13\nENV GIT_SSL_CAINFO=/etc/ssl/ca.pem\n' },
+  ],
+});

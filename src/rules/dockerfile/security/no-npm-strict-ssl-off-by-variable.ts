@@ -1,0 +1,27 @@
+import { defineRule } from '#lint/define-rule.js';
+import { settingsOf } from '#model/settings.js';
+
+export default defineRule({
+  id: 'no-npm-strict-ssl-off-by-variable',
+  title: 'Let npm check the certificate of the registry',
+  category: 'security',
+  severity: 'error',
+  packs: ['recommended'],
+  since: '2026-11',
+  aliases: ['CKV2_DOCKER_12'],
+  why: 'npm then talks to anybody who answers, and installing a package runs its code: who is on the way runs code in your build.',
+  remedy: 'Remove the variable; name the missing authority in `NPM_CONFIG_CAFILE`.',
+  messages: { off: '{name}={value} switches certificate checks off.' },
+  check: {
+    file({ model, report }) {
+      for (const { name, value, span } of settingsOf(model)) {
+        if (/^(?:NPM_CONFIG_STRICT_SSL)$/i.test(name) && /^false$/i.test(value))
+          report({ message: 'off', values: { name, value }, at: span });
+      }
+    },
+  },
+  examples: [
+    { bad: 'FROM node:24-slim\nENV NPM_CONFIG_STRICT_SSL=false\n', at: 'NPM_CONFIG_STRICT_SSL=false' },
+    { good: 'FROM node:24-slim\nENV NPM_CONFIG_STRICT_SSL=true\n' },
+  ],
+});

@@ -1,0 +1,41 @@
+import { defineRule } from '#lint/define-rule.js';
+import { commandWith, keepsOutOfLayer } from '#model/cleanup.js';
+import type { Manager } from '#shell/program.js';
+
+const MANAGERS: readonly Manager[] = ['pacman'];
+const FOLDERS = ['/var/cache/pacman/pkg', '/var/cache/pacman'];
+
+export default defineRule({
+  id: 'clean-pacman-cache',
+  title: 'Empty the pacman cache in the layer that filled it',
+  category: 'size',
+  severity: 'warning',
+  packs: ['recommended'],
+  since: '2026-11',
+  aliases: [],
+  why: 'pacman keeps every package file that it has installed below /var/cache/pacman/pkg: as many bytes again as the packages, which a later RUN can only hide.',
+  remedy: 'End the same RUN with `&& pacman -Scc --noconfirm`, or mount a cache over the folder.',
+  messages: { kept: '{program} leaves its cache in this layer.' },
+  check: {
+    RUN(run, { commandsOf, isShipped, report }) {
+      if (!isShipped(run)) return;
+      const commands = commandsOf(run);
+      const install = commandWith('install', MANAGERS, commands) ?? commandWith('upgrade', MANAGERS, commands);
+      if (!install || keepsOutOfLayer(run, commands, install, MANAGERS, FOLDERS)) return;
+      report({
+        message: 'kept',
+        values: { program: install.program },
+        at: install.span,
+        evidence: { bytes: 100_000_000, estimated: true },
+      });
+    },
+  },
+  examples: [
+    { bad: 'FROM archlinux:base\nRUN pacman -Syu --noconfirm git\n', at: 'pacman -Syu --noconfirm git' },
+    { good: 'FROM archlinux:base\nRUN pacman -Syu --noconfirm git && pacman -Scc --noconfirm\n' },
+    {
+      title: 'The folder is deleted instead',
+      good: 'FROM archlinux:base\nRUN pacman -Syu --noconfirm git && rm -rf /var/cache/pacman/pkg/*\n',
+    },
+  ],
+});

@@ -1,0 +1,41 @@
+import { defineRule } from '#lint/define-rule.js';
+import { commandWith, keepsOutOfLayer } from '#model/cleanup.js';
+import type { Manager } from '#shell/program.js';
+
+const MANAGERS: readonly Manager[] = ['zypper'];
+const FOLDERS = ['/var/cache/zypp'];
+
+export default defineRule({
+  id: 'clean-zypper-cache',
+  title: 'Empty the zypper cache in the layer that filled it',
+  category: 'size',
+  severity: 'warning',
+  packs: ['recommended'],
+  since: '2026-11',
+  aliases: ['DL3036', 'DS-0020'],
+  why: 'zypper keeps metadata of all repositories below /var/cache/zypp: tens of megabytes that a later RUN can only hide.',
+  remedy: 'End the same RUN with `&& zypper clean --all`, or mount a cache over the folder.',
+  messages: { kept: '{program} leaves its cache in this layer.' },
+  check: {
+    RUN(run, { commandsOf, isShipped, report }) {
+      if (!isShipped(run)) return;
+      const commands = commandsOf(run);
+      const install = commandWith('install', MANAGERS, commands) ?? commandWith('upgrade', MANAGERS, commands);
+      if (!install || keepsOutOfLayer(run, commands, install, MANAGERS, FOLDERS)) return;
+      report({
+        message: 'kept',
+        values: { program: install.program },
+        at: install.span,
+        evidence: { bytes: 50_000_000, estimated: true },
+      });
+    },
+  },
+  examples: [
+    { bad: 'FROM opensuse/leap:15.6\nRUN zypper -n install httpd\n', at: 'zypper -n install httpd' },
+    { good: 'FROM opensuse/leap:15.6\nRUN zypper -n install httpd && zypper clean --all\n' },
+    {
+      title: 'The folder is deleted instead',
+      good: 'FROM opensuse/leap:15.6\nRUN zypper -n install httpd && rm -rf /var/cache/zypp/*\n',
+    },
+  ],
+});
