@@ -2,6 +2,7 @@ import { fingerprintOf } from './fingerprint.js';
 import { maskedReport } from './masked-report.js';
 import { slashedPath } from './path-names.js';
 import { lastLineOf } from './place.js';
+import { printable } from './printable.js';
 import type { Report, Severity } from './report.js';
 
 /** The report as a GitLab Code Quality artifact. Fingerprints don't depend on line numbers, and no two are equal. */
@@ -12,7 +13,7 @@ export function formatGitlab(report: Report): string {
     const earlier = seen.get(key) ?? 0;
     seen.set(key, earlier + 1);
     return {
-      description: message,
+      description: printable(message),
       check_name: rule,
       fingerprint: earlier === 0 ? key : fingerprintOf(rule, message, path, String(earlier)),
       severity,

@@ -4,7 +4,7 @@ import type { Report, ReportedFinding, ReportedFix, Subject } from './report.js'
 
 /**
  * The report as JSON, schema 1: the keys in the order of the type, and without what `plimsoll explain` tells of a
- * rule (`title` and `why`). A fix whose edits would print a secret has no edits.
+ * rule (`title`, `why` and `remedy`). A fix whose edits would print a secret has no edits.
  */
 export function formatJson(report: Report): string {
   const { schema, tool, subjects, summary } = maskedReport(report);

@@ -28,9 +28,9 @@ function suiteOf(subject: Subject): string {
   return element('testsuite', { name: path, ...totalsOf([subject]), skipped: 0 }, cases);
 }
 
-function caseOf(path: string, { rule, severity, message, start, fix }: ReportedFinding): string {
+function caseOf(path: string, { rule, severity, message, start, fix, remedy }: ReportedFinding): string {
   const place = `${start.line}:${start.column}`;
-  const body = [`${path}:${place} ${message}`, ...(fix ? [`fix: ${fix.title}`] : [])].join('\n');
+  const body = [`${path}:${place} ${message}`, fix ? `fix: ${fix.title}` : `help: ${remedy}`].join('\n');
   const failure = element('failure', { message, type: severity }, body);
   return element('testcase', { name: `${rule} (${place})`, classname: path, file: path, line: start.line }, [failure]);
 }

@@ -12,7 +12,6 @@ const codes = {
   error: '1;31',
   warning: '1;33',
   info: '1;34',
-  heading: '1;4',
   bold: '1',
   dim: '2',
   rule: '36',

@@ -2,6 +2,7 @@ import type { Position } from '#text/line-index.js';
 import { fingerprintOf } from './fingerprint.js';
 import { maskedReport } from './masked-report.js';
 import { uriOf } from './path-names.js';
+import { printable } from './printable.js';
 import type { Report, ReportedFinding, ReportedFix, Severity, Subject } from './report.js';
 
 /** The report as SARIF 2.1.0 (OASIS), for code scanning services. A fix whose edits would print a secret is left out. */
@@ -40,14 +41,17 @@ function rulesOf(subjects: readonly Subject[]): ReportedFinding[] {
 const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 const level: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
-function ruleOf({ rule, title, why, category, aliases, severity }: ReportedFinding): object {
+function ruleOf({ rule, title, why, remedy, category, aliases, severity }: ReportedFinding): object {
   const more = `plimsoll explain ${rule}`;
   return {
     id: rule,
     name: rule.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: title },
     fullDescription: { text: why },
-    help: { text: `${why}\n\nMore: ${more}`, markdown: `**${title}**\n\n${why}\n\nMore: \`${more}\`` },
+    help: {
+      text: `${why}\n\n${remedy}\n\nMore: ${more}`,
+      markdown: `**${title}**\n\n${why}\n\n${remedy}\n\nMore: \`${more}\``,
+    },
     defaultConfiguration: { level: level[severity] },
     properties: { tags: [...new Set([category, ...aliases])] },
   };
@@ -60,7 +64,7 @@ function invocationOf(subjects: readonly Subject[]): object {
     toolExecutionNotifications: unread.map(({ path, error }) => ({
       descriptor: { id: error?.code },
       level: 'error',
-      message: { text: `${error?.message} ${error?.hint}` },
+      message: { text: printable(`${error?.message} ${error?.hint}`) },
       locations: [locationOf(path)],
     })),
   };
@@ -72,13 +76,13 @@ function resultOf(path: string, finding: ReportedFinding, ruleIndex: number): ob
     ruleId: rule,
     ruleIndex,
     level: level[severity],
-    message: { text: message },
+    message: { text: printable(message) },
     locations: [locationOf(path, finding)],
     partialFingerprints: { 'plimsoll/v1': fingerprintOf(rule, message, uriOf(path)) },
     relatedLocations: related?.map((place, index) => ({
       id: index + 1,
       ...locationOf(path, place),
-      message: { text: place.note },
+      message: { text: printable(place.note) },
     })),
     fixes: fix && fix.edits.length > 0 ? [fixOf(path, fix)] : undefined,
   };

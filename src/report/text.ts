@@ -74,13 +74,13 @@ function findingLines(
   { path }: Subject,
   finding: ReportedFinding,
   sourceLines: readonly string[],
-  withWhy: boolean,
+  withRule: boolean,
   page: Page,
 ): string[] {
   const { paint } = page;
   const width = page.width - 2;
   const frame = frameOf(sourceLines, finding, { width, paint, style: finding.severity });
-  const why = withWhy ? labelled('why', shortened(oneLine(finding.why)), width) : [];
+  const why = withRule ? labelled('why', shortened(oneLine(finding.why)), width) : [];
   return [
     ...titleLines(path, finding, page),
     ...[
@@ -91,7 +91,7 @@ function findingLines(
       ),
       ...labelled('cost', costOf(finding), width),
       ...why.map((line) => paint('dim', line)),
-      ...fixLines(finding, width).map((line) => paint('fix', line)),
+      ...wayOutLines(finding, withRule, width).map((line) => paint('fix', line)),
     ].map((line) => `  ${line}`),
   ];
 }
@@ -112,8 +112,9 @@ function shownPath(path: string): string {
   return printable(path).replace(/[\t\n]/g, '\ufffd');
 }
 
-function fixLines({ fix }: ReportedFinding, width: number): string[] {
-  if (!fix) return [];
+/** The fix; where there is none, what the rule says to do, once a file as its reason. */
+function wayOutLines({ fix, remedy }: ReportedFinding, withRule: boolean, width: number): string[] {
+  if (!fix) return withRule ? labelled('help', oneLine(remedy), width) : [];
   return labelled('fix', `${oneLine(fix.title)} (${fix.safety === 'safe' ? 'safe' : 'needs review'})`, width);
 }
 

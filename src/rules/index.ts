@@ -1,13 +1,20 @@
 // Written by `npm run generate`. Do not edit.
 import type { Rule } from '#lint/rule.js';
+import copyManifestsBeforeSources from './dockerfile/cache/copy-manifests-before-sources.js';
 import noPackageListsAlone from './dockerfile/cache/no-package-lists-alone.js';
+import noDeprecatedBundleFlags from './dockerfile/correctness/no-deprecated-bundle-flags.js';
+import noDeprecatedNpmFlags from './dockerfile/correctness/no-deprecated-npm-flags.js';
+import noNodeEnvProductionBeforeBuild from './dockerfile/correctness/no-node-env-production-before-build.js';
+import noSystemPipInstall from './dockerfile/correctness/no-system-pip-install.js';
 import noUnknownInstruction from './dockerfile/correctness/no-unknown-instruction.js';
 import useAptGetUpdateBeforeInstall from './dockerfile/correctness/use-apt-get-update-before-install.js';
 import useAssumeYesForAptGet from './dockerfile/correctness/use-assume-yes-for-apt-get.js';
 import useAssumeYesForDnf from './dockerfile/correctness/use-assume-yes-for-dnf.js';
 import useAssumeYesForYum from './dockerfile/correctness/use-assume-yes-for-yum.js';
+import useForceForNpmCacheClean from './dockerfile/correctness/use-force-for-npm-cache-clean.js';
 import useNoconfirmForPacman from './dockerfile/correctness/use-noconfirm-for-pacman.js';
 import useNonInteractiveZypper from './dockerfile/correctness/use-non-interactive-zypper.js';
+import noLockfileChangesInBuild from './dockerfile/reproducibility/no-lockfile-changes-in-build.js';
 import pinApkPackages from './dockerfile/reproducibility/pin-apk-packages.js';
 import pinAptPackages from './dockerfile/reproducibility/pin-apt-packages.js';
 import pinDnfPackages from './dockerfile/reproducibility/pin-dnf-packages.js';
@@ -17,6 +24,10 @@ import pinNpmPackages from './dockerfile/reproducibility/pin-npm-packages.js';
 import pinPipPackages from './dockerfile/reproducibility/pin-pip-packages.js';
 import pinYumPackages from './dockerfile/reproducibility/pin-yum-packages.js';
 import pinZypperPackages from './dockerfile/reproducibility/pin-zypper-packages.js';
+import useFrozenLockfile from './dockerfile/reproducibility/use-frozen-lockfile.js';
+import useLockedForCargo from './dockerfile/reproducibility/use-locked-for-cargo.js';
+import useLockedForUv from './dockerfile/reproducibility/use-locked-for-uv.js';
+import useNpmCi from './dockerfile/reproducibility/use-npm-ci.js';
 import noChpasswd from './dockerfile/security/no-chpasswd.js';
 import noForceYes from './dockerfile/security/no-force-yes.js';
 import noGitConfigSslVerifyOff from './dockerfile/security/no-git-config-ssl-verify-off.js';
@@ -34,25 +45,40 @@ import noUnauthenticatedApt from './dockerfile/security/no-unauthenticated-apt.j
 import noUnsignedRpm from './dockerfile/security/no-unsigned-rpm.js';
 import noUntrustedApk from './dockerfile/security/no-untrusted-apk.js';
 import noYumSslVerifyOff from './dockerfile/security/no-yum-ssl-verify-off.js';
+import useIgnoreScriptsForNpm from './dockerfile/security/use-ignore-scripts-for-npm.js';
+import cleanCondaCache from './dockerfile/size/clean-conda-cache.js';
 import cleanDnfCache from './dockerfile/size/clean-dnf-cache.js';
+import cleanNpmCache from './dockerfile/size/clean-npm-cache.js';
 import cleanPacmanCache from './dockerfile/size/clean-pacman-cache.js';
+import cleanYarnCache from './dockerfile/size/clean-yarn-cache.js';
 import cleanYumCache from './dockerfile/size/clean-yum-cache.js';
 import cleanZypperCache from './dockerfile/size/clean-zypper-cache.js';
 import noAptListsInLayer from './dockerfile/size/no-apt-lists-in-layer.js';
+import noDevDependenciesInFinalStage from './dockerfile/size/no-dev-dependencies-in-final-stage.js';
+import useNoCacheDirForPip from './dockerfile/size/use-no-cache-dir-for-pip.js';
 import useNoCacheForApk from './dockerfile/size/use-no-cache-for-apk.js';
 import useNoInstallRecommends from './dockerfile/size/use-no-install-recommends.js';
 import useAptGetNotApt from './dockerfile/style/use-apt-get-not-apt.js';
+import useBatchModeForMaven from './dockerfile/style/use-batch-mode-for-maven.js';
+import useNoDocumentForGem from './dockerfile/style/use-no-document-for-gem.js';
 
 /** Every rule, in order of category and id. */
 export const rules: readonly Rule[] = [
+  copyManifestsBeforeSources,
   noPackageListsAlone,
+  noDeprecatedBundleFlags,
+  noDeprecatedNpmFlags,
+  noNodeEnvProductionBeforeBuild,
+  noSystemPipInstall,
   noUnknownInstruction,
   useAptGetUpdateBeforeInstall,
   useAssumeYesForAptGet,
   useAssumeYesForDnf,
   useAssumeYesForYum,
+  useForceForNpmCacheClean,
   useNoconfirmForPacman,
   useNonInteractiveZypper,
+  noLockfileChangesInBuild,
   pinApkPackages,
   pinAptPackages,
   pinDnfPackages,
@@ -62,6 +88,10 @@ export const rules: readonly Rule[] = [
   pinPipPackages,
   pinYumPackages,
   pinZypperPackages,
+  useFrozenLockfile,
+  useLockedForCargo,
+  useLockedForUv,
+  useNpmCi,
   noChpasswd,
   noForceYes,
   noGitConfigSslVerifyOff,
@@ -79,12 +109,20 @@ export const rules: readonly Rule[] = [
   noUnsignedRpm,
   noUntrustedApk,
   noYumSslVerifyOff,
+  useIgnoreScriptsForNpm,
+  cleanCondaCache,
   cleanDnfCache,
+  cleanNpmCache,
   cleanPacmanCache,
+  cleanYarnCache,
   cleanYumCache,
   cleanZypperCache,
   noAptListsInLayer,
+  noDevDependenciesInFinalStage,
+  useNoCacheDirForPip,
   useNoCacheForApk,
   useNoInstallRecommends,
   useAptGetNotApt,
+  useBatchModeForMaven,
+  useNoDocumentForGem,
 ];

@@ -1,6 +1,6 @@
+import type { Report, ReportedFinding, ReportedFix, Subject } from '#report/report.js';
+import { summaryOf } from '#report/summarise.js';
 import { LineIndex } from '#text/line-index.js';
-import type { Report, ReportedFinding, ReportedFix, Subject } from '../../src/report/report.js';
-import { summaryOf } from '../../src/report/summarise.js';
 
 // Put together here, so that no scanner of this repository takes them for real.
 export const githubToken = `ghp_${'x7Qa'.repeat(9)}`;
@@ -40,6 +40,7 @@ const rules = {
     category: 'security',
     severity: 'error',
     why: 'Everyone who can pull the image can read its environment with `docker inspect`. Deleting the variable in a later instruction does not help, because the earlier layer keeps it. A secret mount (e.g. `RUN --mount=type=secret`) is there for one command only and is never stored.',
+    remedy: 'Read it from a secret mount where it is needed.',
   },
   'no-apt-lists-in-layer': {
     title: 'Remove the apt lists in the layer that fetched them',
@@ -47,6 +48,7 @@ const rules = {
     category: 'size',
     severity: 'warning',
     why: '`apt-get update` writes tens of megabytes under /var/lib/apt/lists. A later RUN that removes them only hides them.',
+    remedy: 'Remove /var/lib/apt/lists in the same RUN.',
   },
   'use-npm-ci': {
     title: 'Install from the lock file',
@@ -54,8 +56,12 @@ const rules = {
     category: 'correctness',
     severity: 'info',
     why: '`npm install` may change the lock file and then installs other versions than the ones that were tested, on every build a little differently, which is found out when it is too late and nobody knows any more what was in the image that worked before the last rebuild of the base image.',
+    remedy: 'Write `npm ci` where the lock file is copied.',
   },
-} as const satisfies Record<string, Pick<ReportedFinding, 'title' | 'aliases' | 'category' | 'severity' | 'why'>>;
+} as const satisfies Record<
+  string,
+  Pick<ReportedFinding, 'title' | 'aliases' | 'category' | 'severity' | 'why' | 'remedy'>
+>;
 
 interface FindingParts {
   readonly message: string;
@@ -69,7 +75,8 @@ interface FindingParts {
 function findingIn(text: string, rule: keyof typeof rules, parts: FindingParts): ReportedFinding {
   const index = new LineIndex(text);
   const placeOf = (at: FindingParts['at']) => {
-    const [start, end] = typeof at === 'string' ? [text.indexOf(at), text.indexOf(at) + at.length] : at;
+    const start = typeof at === 'string' ? text.indexOf(at) : at[0];
+    const end = typeof at === 'string' ? start + at.length : at[1];
     return { start: index.positionOf(start), end: index.positionOf(end) };
   };
   const { message, at, evidence, related, fix } = parts;

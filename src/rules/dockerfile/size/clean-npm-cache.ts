@@ -1,0 +1,31 @@
+import { defineRule } from '#lint/define-rule.js';
+import { commandWith } from '#model/cleanup.js';
+import { keepsHomeCacheOut } from '#model/home-cache.js';
+
+export default defineRule({
+  id: 'clean-npm-cache',
+  title: 'Keep the npm cache out of the image',
+  category: 'size',
+  severity: 'info',
+  packs: ['recommended'],
+  since: '2026-11',
+  aliases: [],
+  why: 'npm keeps every downloaded package below ~/.npm, about as many bytes again as node_modules. In an image nobody reads them; in a cache mount they make the next build faster.',
+  remedy: 'Mount a cache over /root/.npm, or end the RUN with `&& npm cache clean --force`.',
+  messages: { kept: '{program} leaves its download cache in this layer.' },
+  check: {
+    RUN(run, { commandsOf, isShipped, report }) {
+      if (!isShipped(run)) return;
+      const commands = commandsOf(run);
+      const install = commandWith('install', ['npm'], commands);
+      if (!install || keepsHomeCacheOut(run, commands, install, ['.npm'])) return;
+      if (commandWith('clean', ['npm'], commands.slice(commands.indexOf(install)))) return;
+      report({ message: 'kept', values: { program: install.program }, at: install.span });
+    },
+  },
+  examples: [
+    { bad: 'FROM node:24-slim\nRUN npm ci\n', at: 'npm ci' },
+    { title: 'Emptied in the same layer', good: 'FROM node:24-slim\nRUN npm ci && npm cache clean --force\n' },
+    { title: 'A cache mount', good: 'FROM node:24-slim\nRUN --mount=type=cache,target=/root/.npm npm ci\n' },
+  ],
+});

@@ -1,0 +1,23 @@
+import { defineProgram } from '../program.js';
+
+/** chown. Source: chown(1). */
+export default defineProgram({
+  names: ['chown'],
+  valued: ['--reference', '--from'],
+  subcommands: 0,
+  clusters: true,
+  effects: ({ operands, options }) => {
+    const [value, ...paths] = operands;
+    return value
+      ? [
+          {
+            kind: 'permissions',
+            what: 'owner',
+            value,
+            paths,
+            recursive: options.some(({ name }) => name === '-R' || name === '--recursive'),
+          },
+        ]
+      : [];
+  },
+});

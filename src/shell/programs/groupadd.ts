@@ -1,0 +1,12 @@
+import { defineProgram } from '../program.js';
+
+/** groupadd. Source: groupadd(8). */
+export default defineProgram({
+  names: ['groupadd'],
+  valued: ['-g', '--gid', '-K', '--key', '-p', '--password', '-R', '--root', '-U'],
+  subcommands: 0,
+  clusters: true,
+  effects: ({ operands, options }) => [
+    { kind: 'group', name: operands.at(-1), gid: options.find(({ name }) => name === '-g' || name === '--gid')?.value },
+  ],
+});

@@ -1,0 +1,10 @@
+import { defineProgram } from '../program.js';
+
+/** The checksum tools of coreutils. Source: sha256sum(1). */
+export default defineProgram({
+  names: ['sha256sum', 'sha512sum', 'sha384sum', 'sha224sum', 'sha1sum', 'md5sum', 'b2sum', 'shasum'],
+  valued: ['-a', '--algorithm'],
+  subcommands: 0,
+  clusters: true,
+  effects: () => [],
+});

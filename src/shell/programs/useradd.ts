@@ -1,0 +1,41 @@
+import { defineProgram } from '../program.js';
+
+/** useradd. Source: useradd(8). */
+export default defineProgram({
+  names: ['useradd'],
+  valued: [
+    '-b',
+    '--base-dir',
+    '-c',
+    '--comment',
+    '-d',
+    '--home-dir',
+    '--home',
+    '-e',
+    '--expiredate',
+    '-f',
+    '--inactive',
+    '-g',
+    '--gid',
+    '-G',
+    '--groups',
+    '-k',
+    '--skel',
+    '-K',
+    '--key',
+    '-p',
+    '--password',
+    '-R',
+    '--root',
+    '-s',
+    '--shell',
+    '-u',
+    '--uid',
+    '-Z',
+  ],
+  subcommands: 0,
+  clusters: true,
+  effects: ({ operands, options }) => [
+    { kind: 'user', name: operands.at(-1), uid: options.find(({ name }) => name === '-u' || name === '--uid')?.value },
+  ],
+});
