@@ -29,7 +29,10 @@ const DEFAULTS: Readonly<Record<string, DefaultRelease>> = {
       '': 'trixie',
     },
   },
-  golang: { always: { '1.26': 'trixie', '1.27': 'trixie' }, floating: { '1.25': 'trixie', '1': 'trixie', '': 'trixie' } },
+  golang: {
+    always: { '1.26': 'trixie', '1.27': 'trixie' },
+    floating: { '1.25': 'trixie', '1': 'trixie', '': 'trixie' },
+  },
   rust: {
     always: Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`1.${90 + index}`, 'trixie'])),
     floating: { '1': 'trixie', '': 'trixie' },

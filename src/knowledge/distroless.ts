@@ -3,7 +3,8 @@ import { SHELL_LESS } from './distribution-facts.js';
 import type { ImageTag } from './image-tag.js';
 import { DEBIAN_RELEASES } from './image-tag.js';
 
-const NAME = /^gcr\.io\/distroless\/(static|base|base-nossl|cc|java-base|java\d*|nodejs\d*|python3|python2\.7)(?:-debian(\d+))?$/;
+const NAME =
+  /^gcr\.io\/distroless\/(static|base|base-nossl|cc|java-base|java\d*|nodejs\d*|python3|python2\.7)(?:-debian(\d+))?$/;
 
 /** The facts about an image of the distroless project; undefined for any other. Source: the project's README and build files. */
 export function distrolessFactsOf(image: string, tag: ImageTag): BaseImageFacts | undefined {
@@ -24,7 +25,12 @@ export function distrolessFactsOf(image: string, tag: ImageTag): BaseImageFacts 
     user: nonroot ? '65532' : undefined,
     users: [{ name: 'nonroot', uid: 65532 }],
     workdir: nonroot ? '/home/nonroot' : undefined,
-    env: ['PATH', 'SSL_CERT_FILE', ...(/^(?:java|python)/.test(name) ? ['LANG', 'JAVA_VERSION'] : [])],
+    env: [
+      'PATH',
+      'SSL_CERT_FILE',
+      ...(name.startsWith('java') ? ['LANG', 'JAVA_VERSION'] : []),
+      ...(name.startsWith('python') ? ['LANG'] : []),
+    ],
     command: commandOf(name, debug),
     stepsDown: false,
     kind: language ? 'language' : 'minimal',
