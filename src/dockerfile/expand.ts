@@ -128,14 +128,15 @@ class Lexer {
         this.#at++;
       }
     }
-    return this.problem ? result : this.#fail('unexpected end of statement while looking for matching double-quote', start);
+    return this.problem
+      ? result
+      : this.#fail('unexpected end of statement while looking for matching double-quote', start);
   }
 
   /** `$name`, `${…}`, or a lone dollar. */
   #dollar(depth: number, quoted: boolean): string {
     const start = this.#at++;
-    const value =
-      this.#text[this.#at] === '{' ? this.#braces(start, depth) : this.#plain(start);
+    const value = this.#text[this.#at] === '{' ? this.#braces(start, depth) : this.#plain(start);
     if (!quoted) this.#expanded(value, depth);
     return value;
   }
@@ -186,7 +187,10 @@ class Lexer {
       case '/':
         return this.#replaced(name, start, depth);
       default:
-        return this.#fail(operator === undefined ? 'syntax error: missing }' : `unsupported modifier (${operator}) in substitution`, start);
+        return this.#fail(
+          operator === undefined ? 'syntax error: missing }' : `unsupported modifier (${operator}) in substitution`,
+          start,
+        );
     }
   }
 
@@ -195,7 +199,12 @@ class Lexer {
     const colon = first === ':';
     const operator = colon ? this.#text[this.#at++] : first;
     if (operator === undefined || !'-+?'.includes(operator)) {
-      return this.#fail(operator === undefined ? 'syntax error: missing modifier' : `unsupported modifier (${operator}) in substitution`, start);
+      return this.#fail(
+        operator === undefined
+          ? 'syntax error: missing modifier'
+          : `unsupported modifier (${operator}) in substitution`,
+        start,
+      );
     }
     const word = this.#operand('}', depth);
     if (!this.#close(start)) return '';
@@ -214,7 +223,10 @@ class Lexer {
       return value;
     }
     this.unset.add(name);
-    return this.#fail(`${name}: ${word || (colon ? 'is not allowed to be empty' : 'is not allowed to be unset')}`, start);
+    return this.#fail(
+      `${name}: ${word || (colon ? 'is not allowed to be empty' : 'is not allowed to be unset')}`,
+      start,
+    );
   }
 
   #trimmed(name: string, operator: string, start: number, depth: number): string {
@@ -309,7 +321,11 @@ class Lexer {
 /** The variable name that starts at an offset, '' when none does. */
 function nameAt(text: string, at: number): string {
   let end = at;
-  while (end < text.length && /[A-Za-z0-9_]/.test(text[end] as string) && !(end === at && /[0-9]/.test(text[end] as string))) end++;
+  while (
+    end < text.length &&
+    /[A-Za-z0-9_]/.test(text[end] as string) &&
+    !(end === at && /[0-9]/.test(text[end] as string))
+  )
+    end++;
   return text.slice(at, end);
 }
-

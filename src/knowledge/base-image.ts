@@ -97,7 +97,7 @@ function factsOf(image: string, tag: ImageTag, row: ImageRow): BaseImageFacts {
   const details: ImageDetails = {
     ...row.details,
     // The tables speak of the Linux variants.
-    ...(windows ? { users: [], workdir: undefined, user: undefined, stepsDown: false, tools: undefined } : undefined),
+    ...(windows ? windowsDetails(tag) : undefined),
     ...varied,
   };
   const base = system ? distributionFactsOf(system, tag.slim || tag.words.includes('minimal')) : undefined;
@@ -119,6 +119,11 @@ function factsOf(image: string, tag: ImageTag, row: ImageRow): BaseImageFacts {
     tools: 'tools' in details ? details.tools : base?.tools,
     env: ['PATH', ...(details.env ?? [])],
   };
+}
+
+function windowsDetails({ words }: ImageTag): ImageDetails {
+  const user = words.includes('nanoserver') ? 'ContainerUser' : undefined;
+  return { users: [], workdir: undefined, user, stepsDown: false, tools: undefined };
 }
 
 function withDefaultRelease(image: string, tag: ImageTag, system: System | undefined): System | undefined {

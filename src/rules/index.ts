@@ -2,6 +2,7 @@
 import type { Rule } from '#lint/rule.js';
 import copyManifestsBeforeSources from './dockerfile/cache/copy-manifests-before-sources.js';
 import noPackageListsAlone from './dockerfile/cache/no-package-lists-alone.js';
+import noDeadKeyserver from './dockerfile/correctness/no-dead-keyserver.js';
 import noDeprecatedBundleFlags from './dockerfile/correctness/no-deprecated-bundle-flags.js';
 import noDeprecatedNpmFlags from './dockerfile/correctness/no-deprecated-npm-flags.js';
 import noNodeEnvProductionBeforeBuild from './dockerfile/correctness/no-node-env-production-before-build.js';
@@ -11,14 +12,17 @@ import useAptGetUpdateBeforeInstall from './dockerfile/correctness/use-apt-get-u
 import useAssumeYesForAptGet from './dockerfile/correctness/use-assume-yes-for-apt-get.js';
 import useAssumeYesForDnf from './dockerfile/correctness/use-assume-yes-for-dnf.js';
 import useAssumeYesForYum from './dockerfile/correctness/use-assume-yes-for-yum.js';
+import useFailForCurl from './dockerfile/correctness/use-fail-for-curl.js';
 import useForceForNpmCacheClean from './dockerfile/correctness/use-force-for-npm-cache-clean.js';
 import useNoconfirmForPacman from './dockerfile/correctness/use-noconfirm-for-pacman.js';
 import useNonInteractiveZypper from './dockerfile/correctness/use-non-interactive-zypper.js';
+import noLatestDownload from './dockerfile/reproducibility/no-latest-download.js';
 import noLockfileChangesInBuild from './dockerfile/reproducibility/no-lockfile-changes-in-build.js';
 import pinApkPackages from './dockerfile/reproducibility/pin-apk-packages.js';
 import pinAptPackages from './dockerfile/reproducibility/pin-apt-packages.js';
 import pinDnfPackages from './dockerfile/reproducibility/pin-dnf-packages.js';
 import pinGems from './dockerfile/reproducibility/pin-gems.js';
+import pinGitClone from './dockerfile/reproducibility/pin-git-clone.js';
 import pinGoTools from './dockerfile/reproducibility/pin-go-tools.js';
 import pinNpmPackages from './dockerfile/reproducibility/pin-npm-packages.js';
 import pinPipPackages from './dockerfile/reproducibility/pin-pip-packages.js';
@@ -39,13 +43,17 @@ import noNpmStrictSslOff from './dockerfile/security/no-npm-strict-ssl-off.js';
 import noNpmStrictSslOffByVariable from './dockerfile/security/no-npm-strict-ssl-off-by-variable.js';
 import noPipTrustedHost from './dockerfile/security/no-pip-trusted-host.js';
 import noPipTrustedHostByVariable from './dockerfile/security/no-pip-trusted-host-by-variable.js';
+import noPipeToShell from './dockerfile/security/no-pipe-to-shell.js';
 import noPythonHttpsVerifyOff from './dockerfile/security/no-python-https-verify-off.js';
 import noSudo from './dockerfile/security/no-sudo.js';
 import noUnauthenticatedApt from './dockerfile/security/no-unauthenticated-apt.js';
 import noUnsignedRpm from './dockerfile/security/no-unsigned-rpm.js';
 import noUntrustedApk from './dockerfile/security/no-untrusted-apk.js';
+import noWeakHash from './dockerfile/security/no-weak-hash.js';
 import noYumSslVerifyOff from './dockerfile/security/no-yum-ssl-verify-off.js';
+import useHttps from './dockerfile/security/use-https.js';
 import useIgnoreScriptsForNpm from './dockerfile/security/use-ignore-scripts-for-npm.js';
+import verifyDownload from './dockerfile/security/verify-download.js';
 import cleanCondaCache from './dockerfile/size/clean-conda-cache.js';
 import cleanDnfCache from './dockerfile/size/clean-dnf-cache.js';
 import cleanNpmCache from './dockerfile/size/clean-npm-cache.js';
@@ -54,18 +62,23 @@ import cleanYarnCache from './dockerfile/size/clean-yarn-cache.js';
 import cleanYumCache from './dockerfile/size/clean-yum-cache.js';
 import cleanZypperCache from './dockerfile/size/clean-zypper-cache.js';
 import noAptListsInLayer from './dockerfile/size/no-apt-lists-in-layer.js';
+import noArchiveLeftBehind from './dockerfile/size/no-archive-left-behind.js';
 import noDevDependenciesInFinalStage from './dockerfile/size/no-dev-dependencies-in-final-stage.js';
 import useNoCacheDirForPip from './dockerfile/size/use-no-cache-dir-for-pip.js';
 import useNoCacheForApk from './dockerfile/size/use-no-cache-for-apk.js';
 import useNoInstallRecommends from './dockerfile/size/use-no-install-recommends.js';
 import useAptGetNotApt from './dockerfile/style/use-apt-get-not-apt.js';
+import useBatchForGpg from './dockerfile/style/use-batch-for-gpg.js';
 import useBatchModeForMaven from './dockerfile/style/use-batch-mode-for-maven.js';
 import useNoDocumentForGem from './dockerfile/style/use-no-document-for-gem.js';
+import useOneDownloadTool from './dockerfile/style/use-one-download-tool.js';
+import useQuietWget from './dockerfile/style/use-quiet-wget.js';
 
 /** Every rule, in order of category and id. */
 export const rules: readonly Rule[] = [
   copyManifestsBeforeSources,
   noPackageListsAlone,
+  noDeadKeyserver,
   noDeprecatedBundleFlags,
   noDeprecatedNpmFlags,
   noNodeEnvProductionBeforeBuild,
@@ -75,14 +88,17 @@ export const rules: readonly Rule[] = [
   useAssumeYesForAptGet,
   useAssumeYesForDnf,
   useAssumeYesForYum,
+  useFailForCurl,
   useForceForNpmCacheClean,
   useNoconfirmForPacman,
   useNonInteractiveZypper,
+  noLatestDownload,
   noLockfileChangesInBuild,
   pinApkPackages,
   pinAptPackages,
   pinDnfPackages,
   pinGems,
+  pinGitClone,
   pinGoTools,
   pinNpmPackages,
   pinPipPackages,
@@ -103,13 +119,17 @@ export const rules: readonly Rule[] = [
   noNpmStrictSslOffByVariable,
   noPipTrustedHost,
   noPipTrustedHostByVariable,
+  noPipeToShell,
   noPythonHttpsVerifyOff,
   noSudo,
   noUnauthenticatedApt,
   noUnsignedRpm,
   noUntrustedApk,
+  noWeakHash,
   noYumSslVerifyOff,
+  useHttps,
   useIgnoreScriptsForNpm,
+  verifyDownload,
   cleanCondaCache,
   cleanDnfCache,
   cleanNpmCache,
@@ -118,11 +138,15 @@ export const rules: readonly Rule[] = [
   cleanYumCache,
   cleanZypperCache,
   noAptListsInLayer,
+  noArchiveLeftBehind,
   noDevDependenciesInFinalStage,
   useNoCacheDirForPip,
   useNoCacheForApk,
   useNoInstallRecommends,
   useAptGetNotApt,
+  useBatchForGpg,
   useBatchModeForMaven,
   useNoDocumentForGem,
+  useOneDownloadTool,
+  useQuietWget,
 ];

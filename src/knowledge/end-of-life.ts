@@ -1,0 +1,135 @@
+import { DISTRIBUTION_ENDS } from './end-of-life-distributions.js';
+import { PRODUCT_ENDS } from './end-of-life-products.js';
+import { baseImageFactsOf } from './base-image.js';
+import type { ImageTag, System } from './image-tag.js';
+import { readImageTag } from './image-tag.js';
+import { libraryNameOf } from './library-name.js';
+
+/** The day on which a runtime, a server or a distribution release gets its last security fix. */
+export interface EndOfLife {
+  /** `Node.js 18`, `Debian 12 (bookworm)`. */
+  readonly what: string;
+  /** YYYY-MM-DD; past or future. */
+  readonly date: string;
+  /** YYYY-MM-DD until which volunteers still fix the worst, as Debian's LTS team does; undefined when nobody does. */
+  readonly longTermDate: string | undefined;
+  /** What to write instead: a version as the same image's tags have it, or another image. */
+  readonly successor: string;
+  readonly source: string;
+  /** The day on which the entry was checked, YYYY-MM-DD. */
+  readonly asOf: string;
+}
+
+/** The lines of a product with the day of their end. */
+export interface ProductEnds {
+  readonly title: string;
+  readonly source: string;
+  readonly successor: string | ((line: string) => string);
+  /** By line, as the tags write it: `18`, `3.8`, `8.0`. A line without a fixed day is not here. */
+  readonly ends: Readonly<Record<string, string>>;
+  /** Code names that tags use for a line. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+/** The releases of a distribution with the day of their end. */
+export interface DistributionEnds {
+  readonly title: (release: string) => string;
+  readonly source: string;
+  readonly successor: string | ((release: string) => string);
+  readonly ends: Readonly<Record<string, string>>;
+  readonly longTerm?: Readonly<Record<string, string>>;
+}
+
+/** The day on which the tables were checked. */
+export const CHECKED = '2026-11-21';
+
+/**
+ * The end of life of what an image's name and tag say: the runtime's or the distribution's, whichever comes first.
+ * Undefined for tags that float (`latest`, `lts`, `3`) and for what has no published life cycle.
+ */
+export function endOfLifeOf(name: {
+  readonly repository: string;
+  readonly tag: string | undefined;
+}): EndOfLife | undefined {
+  const image = libraryNameOf(name.repository);
+  const tag = readImageTag(name.tag);
+  const ends = [...productEnds(image, tag), ...distributionEnds(image, tag)];
+  return ends.sort((a, b) => a.date.localeCompare(b.date))[0];
+}
+
+function productEnds(image: string, tag: ImageTag): readonly EndOfLife[] {
+  const found: EndOfLife[] = [];
+  for (const { product, line } of productsOf(image, tag)) {
+    const table = PRODUCT_ENDS[product];
+    const end = table && findLine(table, line);
+    if (table && end) found.push(productEnd(table, end.line, end.date));
+  }
+  return found;
+}
+
+function productEnd(table: ProductEnds, line: string, date: string): EndOfLife {
+  const successor = typeof table.successor === 'string' ? table.successor : table.successor(line);
+  return { what: `${table.title} ${line}`, date, longTermDate: undefined, successor, source: table.source, asOf: CHECKED };
+}
+
+/** The longest line that the version belongs to: `18.20.4` is of `18`, `3.8.20` of `3.8`. */
+function findLine(table: ProductEnds, version: string): { readonly line: string; readonly date: string } | undefined {
+  const parts = (table.names?.[version] ?? version).split('.');
+  for (let length = parts.length; length > 0; length -= 1) {
+    const line = parts.slice(0, length).join('.');
+    const date = table.ends[line];
+    if (date) return { line, date };
+  }
+  return undefined;
+}
+
+const JAVA_IMAGES = new Set(['openjdk', 'eclipse-temurin', 'amazoncorretto', 'adoptopenjdk', 'java']);
+const IMAGES_ON_JAVA = new Set(['maven', 'gradle', 'tomcat', 'jenkins/jenkins']);
+
+/** The products that an image's name and tag speak of, with the version of each. */
+function productsOf(image: string, tag: ImageTag): readonly { readonly product: string; readonly line: string }[] {
+  const version = tag.version ?? tag.words[0];
+  const products: { product: string; line: string }[] = [];
+  const add = (product: string, line: string | undefined) => {
+    if (line !== undefined) products.push({ product, line });
+  };
+  if (/^mcr\.microsoft\.com\/dotnet\/(?:nightly\/|core\/)?(?:sdk|aspnet|runtime|runtime-deps)$/.test(image)) add('dotnet', version);
+  else if (JAVA_IMAGES.has(image)) add('java', version);
+  else if (image in PRODUCT_ENDS) add(image, version);
+  if (IMAGES_ON_JAVA.has(image)) add('java', javaIn(tag.text));
+  if (image === 'wordpress' || image === 'composer') add('php', /php(\d+\.\d+)/.exec(tag.text)?.[1]);
+  return products;
+}
+
+/** The Java version in `3.9-eclipse-temurin-21`, `8.7.0-jdk21`, `9.0-jre8`, `3.6.1-jdk-11-slim`. */
+function javaIn(text: string): string | undefined {
+  return /(?:jdk|jre|temurin|corretto|ibmjava|sapmachine)-?(\d+)(?![\d.])/.exec(text)?.[1];
+}
+
+function distributionEnds(image: string, tag: ImageTag): readonly EndOfLife[] {
+  const system = tag.system ?? ownSystem(image, tag);
+  if (!system || system.release === undefined) return [];
+  const table = DISTRIBUTION_ENDS[system.distribution];
+  const date = table?.ends[system.release];
+  if (!table || !date) return [];
+  const { title, successor, source, longTerm } = table;
+  return [
+    {
+      what: title(system.release),
+      date,
+      longTermDate: longTerm?.[system.release],
+      successor: typeof successor === 'string' ? successor : successor(system.release),
+      source,
+      asOf: CHECKED,
+    },
+  ];
+}
+
+/** The system that the image itself is: a distribution's own image names it by its version. */
+function ownSystem(image: string, tag: ImageTag): System | undefined {
+  const facts = baseImageFactsOf({ repository: image, tag: tag.text });
+  if (facts?.kind !== 'os' || facts.distribution === undefined || tag.words.length === 0) return undefined;
+  // A tag without a version floats, except where it is the release's name.
+  const floats = tag.version === undefined && /^(?:latest|slim|stable|oldstable|testing|rolling|edge)$/.test(tag.words[0] ?? '');
+  return floats ? undefined : { distribution: facts.distribution, release: facts.release };
+}

@@ -1,0 +1,66 @@
+import { defineRule } from '#lint/define-rule.js';
+import { mountOver } from '#model/cache-mount.js';
+import type { Command } from '#shell/command.js';
+import { effectsOf } from '#shell/effects.js';
+
+const ARCHIVE = /\.(?:tar|tgz|tar\.\w+|tbz2?|txz|zip|t[gx]z)$/;
+
+export default defineRule({
+  id: 'no-archive-left-behind',
+  title: 'Delete an archive in the layer that unpacked it',
+  category: 'size',
+  severity: 'warning',
+  packs: ['recommended'],
+  since: '2026-11',
+  aliases: [],
+  why: 'The archive stays in the layer beside what came out of it: its bytes are shipped twice. Deleting it in a later RUN only hides it.',
+  remedy: 'Delete the archive in the same RUN, or pipe the download into tar.',
+  messages: { kept: '{file} is unpacked here and stays in this layer.' },
+  check: {
+    RUN(run, { commandsOf, isShipped, report }) {
+      if (!isShipped(run) || mountOver(run, '/tmp') !== undefined) return;
+      const commands = commandsOf(run);
+      const downloaded = commands.filter((command) => effectsOf(command).some(({ kind }) => kind === 'download'));
+      if (downloaded.length === 0) return;
+      for (const [index, command] of commands.entries()) {
+        for (const effect of effectsOf(command)) {
+          if (effect.kind !== 'extract' || !effect.archive) continue;
+          const file = nameOf(effect.archive.value);
+          if (!ARCHIVE.test(file) || /[*?]/.test(file) || !downloaded.some((each) => brings(each, file))) continue;
+          if (!commands.slice(index + 1).some((later) => mayDelete(later, file))) {
+            report({ message: 'kept', values: { file }, at: effect.archive.span });
+          }
+        }
+      }
+    },
+  },
+  examples: [
+    { bad: 'FROM debian:13\nRUN curl -fO https://example.com/app.tar.gz && tar xzf app.tar.gz\n', at: 'app.tar.gz' },
+    { good: 'FROM debian:13\nRUN curl -fO https://example.com/app.tar.gz && tar xzf app.tar.gz && rm app.tar.gz\n' },
+    { title: 'Nothing is stored', good: 'FROM debian:13\nRUN curl -f https://example.com/app.tar.gz | tar xz\n' },
+  ],
+});
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function brings(command: Command, file: string): boolean {
+  return effectsOf(command).some((effect) => {
+    if (effect.kind !== 'download') return false;
+    if (effect.to) return nameOf(effect.to.value) === file;
+    const redirected = command.redirects.some(
+      ({ operator, target }) => operator.startsWith('>') && nameOf(target?.value ?? '') === file,
+    );
+    return redirected || (!effect.stdout && effect.urls.some(({ value }) => nameOf(value) === file));
+  });
+}
+
+/** Deletes the file, a pattern, or a folder around it; moving it away counts, too. */
+function mayDelete(command: Command, file: string): boolean {
+  if (command.program === 'mv' || command.program === 'find') return true;
+  return effectsOf(command).some((effect) => {
+    if (effect.kind !== 'delete') return false;
+    return effect.recursive || effect.paths.some(({ value }) => nameOf(value) === file || /[*?$]/.test(value));
+  });
+}
