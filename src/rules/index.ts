@@ -1,10 +1,15 @@
 // Written by `npm run generate`. Do not edit.
 import type { Rule } from '#lint/rule.js';
 import copyManifestsBeforeSources from './dockerfile/cache/copy-manifests-before-sources.js';
+import keepDownloadedAptPackages from './dockerfile/cache/keep-downloaded-apt-packages.js';
+import noCacheMountContradiction from './dockerfile/cache/no-cache-mount-contradiction.js';
 import noPackageListsAlone from './dockerfile/cache/no-package-lists-alone.js';
+import useLockedAptCacheMount from './dockerfile/cache/use-locked-apt-cache-mount.js';
+import noBackgroundProcessInRun from './dockerfile/correctness/no-background-process-in-run.js';
 import noDeadKeyserver from './dockerfile/correctness/no-dead-keyserver.js';
 import noDeprecatedBundleFlags from './dockerfile/correctness/no-deprecated-bundle-flags.js';
 import noDeprecatedNpmFlags from './dockerfile/correctness/no-deprecated-npm-flags.js';
+import noExportAlone from './dockerfile/correctness/no-export-alone.js';
 import noNodeEnvProductionBeforeBuild from './dockerfile/correctness/no-node-env-production-before-build.js';
 import noSystemPipInstall from './dockerfile/correctness/no-system-pip-install.js';
 import noUnknownInstruction from './dockerfile/correctness/no-unknown-instruction.js';
@@ -37,10 +42,12 @@ import noForceYes from './dockerfile/security/no-force-yes.js';
 import noGitConfigSslVerifyOff from './dockerfile/security/no-git-config-ssl-verify-off.js';
 import noGitSslVerifyOff from './dockerfile/security/no-git-ssl-verify-off.js';
 import noInsecureCurl from './dockerfile/security/no-insecure-curl.js';
+import noInsecureRun from './dockerfile/security/no-insecure-run.js';
 import noInsecureWget from './dockerfile/security/no-insecure-wget.js';
 import noNodeTlsVerifyOff from './dockerfile/security/no-node-tls-verify-off.js';
 import noNpmStrictSslOff from './dockerfile/security/no-npm-strict-ssl-off.js';
 import noNpmStrictSslOffByVariable from './dockerfile/security/no-npm-strict-ssl-off-by-variable.js';
+import noOpenSecretMount from './dockerfile/security/no-open-secret-mount.js';
 import noPipTrustedHost from './dockerfile/security/no-pip-trusted-host.js';
 import noPipTrustedHostByVariable from './dockerfile/security/no-pip-trusted-host-by-variable.js';
 import noPipeToShell from './dockerfile/security/no-pipe-to-shell.js';
@@ -50,10 +57,12 @@ import noUnauthenticatedApt from './dockerfile/security/no-unauthenticated-apt.j
 import noUnsignedRpm from './dockerfile/security/no-unsigned-rpm.js';
 import noUntrustedApk from './dockerfile/security/no-untrusted-apk.js';
 import noWeakHash from './dockerfile/security/no-weak-hash.js';
+import noWorldWritable from './dockerfile/security/no-world-writable.js';
 import noYumSslVerifyOff from './dockerfile/security/no-yum-ssl-verify-off.js';
 import useHttps from './dockerfile/security/use-https.js';
 import useIgnoreScriptsForNpm from './dockerfile/security/use-ignore-scripts-for-npm.js';
 import verifyDownload from './dockerfile/security/verify-download.js';
+import setPipefail from './dockerfile/shell/set-pipefail.js';
 import cleanCondaCache from './dockerfile/size/clean-conda-cache.js';
 import cleanDnfCache from './dockerfile/size/clean-dnf-cache.js';
 import cleanNpmCache from './dockerfile/size/clean-npm-cache.js';
@@ -63,24 +72,36 @@ import cleanYumCache from './dockerfile/size/clean-yum-cache.js';
 import cleanZypperCache from './dockerfile/size/clean-zypper-cache.js';
 import noAptListsInLayer from './dockerfile/size/no-apt-lists-in-layer.js';
 import noArchiveLeftBehind from './dockerfile/size/no-archive-left-behind.js';
+import noBuildToolsInFinalImage from './dockerfile/size/no-build-tools-in-final-image.js';
+import noCleanupInLaterLayer from './dockerfile/size/no-cleanup-in-later-layer.js';
 import noDevDependenciesInFinalStage from './dockerfile/size/no-dev-dependencies-in-final-stage.js';
 import useNoCacheDirForPip from './dockerfile/size/use-no-cache-dir-for-pip.js';
 import useNoCacheForApk from './dockerfile/size/use-no-cache-for-apk.js';
 import useNoInstallRecommends from './dockerfile/size/use-no-install-recommends.js';
+import noConsecutiveRuns from './dockerfile/style/no-consecutive-runs.js';
+import noMaskedErrors from './dockerfile/style/no-masked-errors.js';
+import noUselessCommands from './dockerfile/style/no-useless-commands.js';
 import useAptGetNotApt from './dockerfile/style/use-apt-get-not-apt.js';
 import useBatchForGpg from './dockerfile/style/use-batch-for-gpg.js';
 import useBatchModeForMaven from './dockerfile/style/use-batch-mode-for-maven.js';
 import useNoDocumentForGem from './dockerfile/style/use-no-document-for-gem.js';
 import useOneDownloadTool from './dockerfile/style/use-one-download-tool.js';
 import useQuietWget from './dockerfile/style/use-quiet-wget.js';
+import useShellInstruction from './dockerfile/style/use-shell-instruction.js';
+import useWorkdirNotCd from './dockerfile/style/use-workdir-not-cd.js';
 
 /** Every rule, in order of category and id. */
 export const rules: readonly Rule[] = [
   copyManifestsBeforeSources,
+  keepDownloadedAptPackages,
+  noCacheMountContradiction,
   noPackageListsAlone,
+  useLockedAptCacheMount,
+  noBackgroundProcessInRun,
   noDeadKeyserver,
   noDeprecatedBundleFlags,
   noDeprecatedNpmFlags,
+  noExportAlone,
   noNodeEnvProductionBeforeBuild,
   noSystemPipInstall,
   noUnknownInstruction,
@@ -113,10 +134,12 @@ export const rules: readonly Rule[] = [
   noGitConfigSslVerifyOff,
   noGitSslVerifyOff,
   noInsecureCurl,
+  noInsecureRun,
   noInsecureWget,
   noNodeTlsVerifyOff,
   noNpmStrictSslOff,
   noNpmStrictSslOffByVariable,
+  noOpenSecretMount,
   noPipTrustedHost,
   noPipTrustedHostByVariable,
   noPipeToShell,
@@ -126,10 +149,12 @@ export const rules: readonly Rule[] = [
   noUnsignedRpm,
   noUntrustedApk,
   noWeakHash,
+  noWorldWritable,
   noYumSslVerifyOff,
   useHttps,
   useIgnoreScriptsForNpm,
   verifyDownload,
+  setPipefail,
   cleanCondaCache,
   cleanDnfCache,
   cleanNpmCache,
@@ -139,14 +164,21 @@ export const rules: readonly Rule[] = [
   cleanZypperCache,
   noAptListsInLayer,
   noArchiveLeftBehind,
+  noBuildToolsInFinalImage,
+  noCleanupInLaterLayer,
   noDevDependenciesInFinalStage,
   useNoCacheDirForPip,
   useNoCacheForApk,
   useNoInstallRecommends,
+  noConsecutiveRuns,
+  noMaskedErrors,
+  noUselessCommands,
   useAptGetNotApt,
   useBatchForGpg,
   useBatchModeForMaven,
   useNoDocumentForGem,
   useOneDownloadTool,
   useQuietWget,
+  useShellInstruction,
+  useWorkdirNotCd,
 ];

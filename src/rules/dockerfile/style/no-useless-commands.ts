@@ -1,0 +1,42 @@
+import { defineRule } from '#lint/define-rule.js';
+
+const USELESS = new Set([
+  'ssh',
+  'vim',
+  'shutdown',
+  'service',
+  'ps',
+  'free',
+  'top',
+  'kill',
+  'mount',
+  'ifconfig',
+  'systemctl',
+  'reboot',
+  'htop',
+  'nano',
+]);
+
+export default defineRule({
+  id: 'no-useless-commands',
+  title: 'Do not run what makes no sense in a build',
+  category: 'style',
+  severity: 'info',
+  packs: ['style'],
+  since: '2026-11',
+  aliases: ['DL3001'],
+  why: 'A build step has no init system, no terminal and no processes of earlier steps: nothing that this command starts or shows is left when the step ends.',
+  remedy: 'Remove the command; what a container shall do at start belongs into CMD or ENTRYPOINT.',
+  messages: { useless: '{program} has no lasting effect in a build.' },
+  check: {
+    command(command, { report }) {
+      if (!command.name || !USELESS.has(command.program) || command.name.value.startsWith('/')) return;
+      if (command.program === 'ssh' && command.args.some(({ value }) => value === '-V' || value === '-T')) return;
+      report({ message: 'useless', values: { program: command.program }, at: command.name.span });
+    },
+  },
+  examples: [
+    { bad: 'FROM debian:13\nRUN top -b -n 1\n', at: 'top' },
+    { good: 'FROM debian:13\nRUN apt-get update && apt-get install -y openssh-client\n' },
+  ],
+});
