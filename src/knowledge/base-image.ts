@@ -85,7 +85,9 @@ function rowOfFamily(image: string): ImageRow | undefined {
   if (/^bitnami(?:legacy)?\/(?!minideb|git$)/.test(image)) return CLOUD_IMAGES['bitnami/*'];
   const dotnet = /^mcr\.microsoft\.com\/dotnet\/(?:nightly\/|core\/)?(sdk|aspnet|runtime|runtime-deps)$/.exec(image);
   if (dotnet) return CLOUD_IMAGES[`dotnet/${dotnet[1]}`];
-  return undefined;
+  const windows =
+    /^(?:mcr\.microsoft\.com\/(?:windows|dotnet\/framework)\/|microsoft\/(?:iis|aspnet|dotnet-framework)$)/;
+  return windows.test(image) ? SYSTEM_IMAGES['windows/*'] : undefined;
 }
 
 function factsOf(image: string, tag: ImageTag, row: ImageRow): BaseImageFacts {

@@ -113,6 +113,12 @@ export const LANGUAGE_IMAGES: Readonly<Record<string, ImageRow>> = {
     vary: fullTools,
   },
   openjdk: { system: openjdkSystem, details: { env: JAVA_ENV }, vary: openjdkVariant },
+  java: { system: openjdkSystem, details: { env: JAVA_ENV }, vary: openjdkVariant },
+  adoptopenjdk: {
+    system: { distribution: 'ubuntu', release: undefined },
+    details: { env: JAVA_ENV, tools: undefined },
+    vary: javaVariant,
+  },
   'eclipse-temurin': {
     system: { distribution: 'ubuntu', release: undefined },
     // Which download tools are in it changed from release to release.

@@ -1,6 +1,7 @@
 import type { ImageDetails, ImageRow, Tool } from './base-image.js';
 import type { Distribution, ImageTag, System } from './image-tag.js';
 import { DEBIAN_RELEASES, UBUNTU_RELEASES } from './image-tag.js';
+import { ownValue } from './own-value.js';
 
 /** What buildpack-deps brings: the tools that recipes take for granted. */
 export const EVERY_TOOL: readonly Tool[] = ['curl', 'wget', 'git', 'gcc', 'make', 'tar', 'gpg', 'python3', 'perl'];
@@ -42,6 +43,7 @@ export const SYSTEM_IMAGES: Readonly<Record<string, ImageRow>> = {
   photon: { system: numbered('photon'), details: OS },
   'mcr.microsoft.com/azurelinux/base/core': { system: numbered('azurelinux'), details: OS },
   'mcr.microsoft.com/cbl-mariner/base/core': { system: numbered('azurelinux'), details: OS },
+  opensuse: { system: numbered('opensuse'), details: OS },
   'opensuse/leap': { system: numbered('opensuse'), details: OS },
   'opensuse/tumbleweed': { system: { distribution: 'opensuse', release: 'tumbleweed' }, details: OS },
   archlinux: { system: { distribution: 'archlinux', release: undefined }, details: { ...OS, env: ['LANG'] } },
@@ -65,13 +67,13 @@ function debian({ words, version }: ImageTag): System {
     unstable: 'sid',
   };
   const major = version?.split('.')[0];
-  const release = major === undefined ? named[words[0] ?? ''] : DEBIAN_RELEASES[major];
+  const release = major === undefined ? ownValue(named, words[0] ?? '') : ownValue(DEBIAN_RELEASES, major);
   return { distribution: 'debian', release };
 }
 
 function ubuntu({ words, version }: ImageTag): System {
   const number = version?.split('.').slice(0, 2).join('.');
-  return { distribution: 'ubuntu', release: number ?? UBUNTU_RELEASES[words[0] ?? ''] };
+  return { distribution: 'ubuntu', release: number ?? ownValue(UBUNTU_RELEASES, words[0] ?? '') };
 }
 
 /** From 23.04 on the image has a user of its own. */
@@ -132,10 +134,19 @@ function redHat(): Record<string, ImageRow> {
 function windows(): Record<string, ImageRow> {
   const system = ({ words }: ImageTag): System => ({ distribution: 'windows', release: words[0] });
   const row = (details: ImageDetails): ImageRow => ({ system, details: { ...OS, ...details }, vary: () => details });
+  const core = row({});
+  const nano = row({ user: 'ContainerUser' });
   return {
-    'mcr.microsoft.com/windows': row({}),
-    'mcr.microsoft.com/windows/server': row({}),
-    'mcr.microsoft.com/windows/servercore': row({}),
-    'mcr.microsoft.com/windows/nanoserver': row({ user: 'ContainerUser' }),
+    'mcr.microsoft.com/windows': core,
+    'mcr.microsoft.com/windows/server': core,
+    'mcr.microsoft.com/windows/servercore': core,
+    'mcr.microsoft.com/windows/nanoserver': nano,
+    'microsoft/windowsservercore': core,
+    'microsoft/nanoserver': nano,
+    // Any other image of theirs that is made for Windows alone.
+    'windows/*': {
+      system: { distribution: 'windows', release: undefined },
+      details: { env: ['DOTNET_RUNNING_IN_CONTAINER', 'COMPLUS_RUNNING_IN_CONTAINER'] },
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { ImageTag } from './image-tag.js';
+import { ownValue } from './own-value.js';
 
 interface DefaultRelease {
   /** Lines that were never built on another release, so that an exact version tells it too. */
@@ -46,7 +47,7 @@ const DEFAULTS: Readonly<Record<string, DefaultRelease>> = {
 
 /** The release behind a tag that names none; undefined when that is not known. */
 export function defaultReleaseOf(image: string, tag: ImageTag): string | undefined {
-  const defaults = DEFAULTS[image];
+  const defaults = ownValue(DEFAULTS, image);
   if (!defaults) return undefined;
   if (tag.version === undefined) return floatsWithoutVersion(tag) ? defaults.floating[''] : undefined;
   const parts = tag.version.split('.');

@@ -2,6 +2,7 @@ import type { BaseImageFacts } from './base-image.js';
 import { SHELL_LESS } from './distribution-facts.js';
 import type { ImageTag } from './image-tag.js';
 import { DEBIAN_RELEASES } from './image-tag.js';
+import { ownValue } from './own-value.js';
 
 const NAME =
   /^gcr\.io\/distroless\/(static|base|base-nossl|cc|java-base|java\d*|nodejs\d*|python3|python2\.7)(?:-debian(\d+))?$/;
@@ -17,7 +18,7 @@ export function distrolessFactsOf(image: string, tag: ImageTag): BaseImageFacts 
   return {
     image,
     distribution: 'distroless',
-    release: debian === undefined ? undefined : DEBIAN_RELEASES[debian],
+    release: debian === undefined ? undefined : ownValue(DEBIAN_RELEASES, debian),
     libc: name === 'static' ? 'none' : 'glibc',
     // The debug variants have their shell at /busybox/sh; there is still nothing at /bin/sh.
     ...SHELL_LESS,

@@ -31,7 +31,7 @@ const DEBIAN: DistributionEnds = {
 const UBUNTU: DistributionEnds = {
   title: (release) => `Ubuntu ${release}`,
   source: 'https://ubuntu.com/about/release-cycle',
-  successor: '24.04',
+  successor: (release) => (release < '24' ? '24.04' : '26.04'),
   ends: {
     '12.04': '2017-04-28',
     '14.04': '2019-04-25',
@@ -103,9 +103,14 @@ const FEDORA: DistributionEnds = {
   successor: '44',
   ends: {
     '25': '2017-12-12',
+    '26': '2018-05-29',
+    '27': '2018-11-30',
+    '28': '2019-05-28',
     '29': '2019-11-26',
     '30': '2020-05-26',
+    '31': '2020-11-24',
     '32': '2021-05-25',
+    '33': '2021-11-30',
     '34': '2022-06-07',
     '35': '2022-12-13',
     '36': '2023-05-16',
@@ -113,6 +118,7 @@ const FEDORA: DistributionEnds = {
     '38': '2024-05-21',
     '39': '2024-11-26',
     '40': '2025-05-13',
+    '41': '2025-12-15',
     '42': '2026-05-27',
   },
 };
@@ -206,7 +212,12 @@ export const DISTRIBUTION_ENDS: Readonly<Partial<Record<Distribution, Distributi
 };
 
 function enterprise(title: string, source: string, ends: Readonly<Record<string, string>>): DistributionEnds {
-  return { title: (release) => `${title} ${release}`, source, successor: '9', ends };
+  return {
+    title: (release) => `${title} ${release}`,
+    source,
+    successor: (release) => (Number(release) < 9 ? '9' : '10'),
+    ends,
+  };
 }
 
 function numberOf(release: string): string {

@@ -1,14 +1,19 @@
-import { DISTRIBUTION_ENDS } from './end-of-life-distributions.js';
-import { PRODUCT_ENDS } from './end-of-life-products.js';
+import type { BaseImageFacts } from './base-image.js';
 import { baseImageFactsOf } from './base-image.js';
-import type { ImageTag, System } from './image-tag.js';
+import { DISTRIBUTION_ENDS } from './end-of-life-distributions.js';
+import { RUNTIME_ENDS } from './end-of-life-runtimes.js';
+import { SERVER_ENDS } from './end-of-life-servers.js';
+import type { Distribution, ImageTag, System } from './image-tag.js';
 import { readImageTag } from './image-tag.js';
 import { libraryNameOf } from './library-name.js';
+import { ownValue } from './own-value.js';
 
 /** The day on which a runtime, a server or a distribution release gets its last security fix. */
 export interface EndOfLife {
   /** `Node.js 18`, `Debian 12 (bookworm)`. */
   readonly what: string;
+  /** Which part of the tag says it: the version (the image's own, or that of the Java in it), or the name of a distribution. */
+  readonly part: 'version' | 'distribution';
   /** YYYY-MM-DD; past or future. */
   readonly date: string;
   /** YYYY-MM-DD until which volunteers still fix the worst, as Debian's LTS team does; undefined when nobody does. */
@@ -41,7 +46,9 @@ export interface DistributionEnds {
 }
 
 /** The day on which the tables were checked. */
-export const CHECKED = '2026-11-21';
+const CHECKED = '2026-11-21';
+
+const PRODUCT_ENDS: Readonly<Record<string, ProductEnds>> = { ...RUNTIME_ENDS, ...SERVER_ENDS };
 
 /**
  * The end of life of what an image's name and tag say: the runtime's or the distribution's, whichever comes first.
@@ -60,7 +67,7 @@ export function endOfLifeOf(name: {
 function productEnds(image: string, tag: ImageTag): readonly EndOfLife[] {
   const found: EndOfLife[] = [];
   for (const { product, line } of productsOf(image, tag)) {
-    const table = PRODUCT_ENDS[product];
+    const table = ownValue(PRODUCT_ENDS, product);
     const end = table && findLine(table, line);
     if (table && end) found.push(productEnd(table, end.line, end.date));
   }
@@ -69,15 +76,23 @@ function productEnds(image: string, tag: ImageTag): readonly EndOfLife[] {
 
 function productEnd(table: ProductEnds, line: string, date: string): EndOfLife {
   const successor = typeof table.successor === 'string' ? table.successor : table.successor(line);
-  return { what: `${table.title} ${line}`, date, longTermDate: undefined, successor, source: table.source, asOf: CHECKED };
+  return {
+    what: `${table.title} ${line}`,
+    part: 'version',
+    date,
+    longTermDate: undefined,
+    successor,
+    source: table.source,
+    asOf: CHECKED,
+  };
 }
 
 /** The longest line that the version belongs to: `18.20.4` is of `18`, `3.8.20` of `3.8`. */
 function findLine(table: ProductEnds, version: string): { readonly line: string; readonly date: string } | undefined {
-  const parts = (table.names?.[version] ?? version).split('.');
+  const parts = (ownValue(table.names, version) ?? version).split('.');
   for (let length = parts.length; length > 0; length -= 1) {
     const line = parts.slice(0, length).join('.');
-    const date = table.ends[line];
+    const date = ownValue(table.ends, line);
     if (date) return { line, date };
   }
   return undefined;
@@ -88,14 +103,16 @@ const IMAGES_ON_JAVA = new Set(['maven', 'gradle', 'tomcat', 'jenkins/jenkins'])
 
 /** The products that an image's name and tag speak of, with the version of each. */
 function productsOf(image: string, tag: ImageTag): readonly { readonly product: string; readonly line: string }[] {
-  const version = tag.version ?? tag.words[0];
+  // `lts-iron` has its code name behind another word.
+  const version = tag.version ?? tag.words.find((word) => ownValue(ownValue(PRODUCT_ENDS, image)?.names, word));
   const products: { product: string; line: string }[] = [];
   const add = (product: string, line: string | undefined) => {
     if (line !== undefined) products.push({ product, line });
   };
-  if (/^mcr\.microsoft\.com\/dotnet\/(?:nightly\/|core\/)?(?:sdk|aspnet|runtime|runtime-deps)$/.test(image)) add('dotnet', version);
+  if (/^mcr\.microsoft\.com\/dotnet\/(?:nightly\/|core\/)?(?:sdk|aspnet|runtime|runtime-deps)$/.test(image))
+    add('dotnet', version);
   else if (JAVA_IMAGES.has(image)) add('java', version);
-  else if (image in PRODUCT_ENDS) add(image, version);
+  else add(image, version);
   if (IMAGES_ON_JAVA.has(image)) add('java', javaIn(tag.text));
   if (image === 'wordpress' || image === 'composer') add('php', /php(\d+\.\d+)/.exec(tag.text)?.[1]);
   return products;
@@ -107,17 +124,20 @@ function javaIn(text: string): string | undefined {
 }
 
 function distributionEnds(image: string, tag: ImageTag): readonly EndOfLife[] {
-  const system = tag.system ?? ownSystem(image, tag);
+  const facts = baseImageFactsOf({ repository: image, tag: tag.text });
+  // In an unknown image a word like `noble` may mean anything.
+  const system = facts && (tag.system ?? ownSystem(facts, tag));
   if (!system || system.release === undefined) return [];
   const table = DISTRIBUTION_ENDS[system.distribution];
-  const date = table?.ends[system.release];
+  const date = table && ownValue(table.ends, system.release);
   if (!table || !date) return [];
   const { title, successor, source, longTerm } = table;
   return [
     {
       what: title(system.release),
+      part: tag.system ? 'distribution' : 'version',
       date,
-      longTermDate: longTerm?.[system.release],
+      longTermDate: ownValue(longTerm, system.release),
       successor: typeof successor === 'string' ? successor : successor(system.release),
       source,
       asOf: CHECKED,
@@ -125,11 +145,16 @@ function distributionEnds(image: string, tag: ImageTag): readonly EndOfLife[] {
   ];
 }
 
-/** The system that the image itself is: a distribution's own image names it by its version. */
-function ownSystem(image: string, tag: ImageTag): System | undefined {
-  const facts = baseImageFactsOf({ repository: image, tag: tag.text });
-  if (facts?.kind !== 'os' || facts.distribution === undefined || tag.words.length === 0) return undefined;
-  // A tag without a version floats, except where it is the release's name.
-  const floats = tag.version === undefined && /^(?:latest|slim|stable|oldstable|testing|rolling|edge)$/.test(tag.words[0] ?? '');
-  return floats ? undefined : { distribution: facts.distribution, release: facts.release };
+/** The system that the image itself is: a distribution's own image names its release by its version. */
+function ownSystem({ kind, distribution, release }: BaseImageFacts, tag: ImageTag): System | undefined {
+  if (kind !== 'os' || distribution === undefined) return undefined;
+  // Red Hat's images have the release in their name.
+  if (distribution !== 'rhel' && floats(tag, distribution)) return undefined;
+  return { distribution, release };
+}
+
+function floats({ words, version }: ImageTag, distribution: Distribution): boolean {
+  const [first] = words;
+  if (first === undefined || /^(?:latest|slim|minimal|oldstable|stable|testing|rolling|edge)$/.test(first)) return true;
+  return distribution === 'alpine' && version !== undefined && !version.includes('.');
 }

@@ -1,3 +1,5 @@
+import { ownValue } from './own-value.js';
+
 /** The name of an operating system that an image is built on. */
 export type Distribution =
   | 'debian'
@@ -113,7 +115,7 @@ function systemOf(words: readonly string[]): System | undefined {
   if (windows >= 0) return { distribution: 'windows', release: words[windows + 1] };
   for (const [index, word] of words.entries()) {
     if (DEBIAN_NAMES.has(word)) return { distribution: 'debian', release: word };
-    const ubuntu = UBUNTU_RELEASES[word];
+    const ubuntu = ownValue(UBUNTU_RELEASES, word);
     if (ubuntu) return { distribution: 'ubuntu', release: ubuntu };
     for (const [pattern, distribution] of SYSTEM_WORDS) {
       const match = pattern.exec(word);
@@ -128,7 +130,7 @@ function releaseOf(
   number: string | undefined,
   next: string | undefined,
 ): string | undefined {
-  if (distribution === 'debian') return number === undefined ? undefined : DEBIAN_RELEASES[number];
+  if (distribution === 'debian') return number === undefined ? undefined : ownValue(DEBIAN_RELEASES, number);
   // `ubuntu-22.04` keeps its number in the next word.
   if (distribution === 'ubuntu' && number === undefined && next && /^\d\d\.\d\d$/.test(next)) return next;
   return number;

@@ -10,9 +10,14 @@ import noDeadKeyserver from './dockerfile/correctness/no-dead-keyserver.js';
 import noDeprecatedBundleFlags from './dockerfile/correctness/no-deprecated-bundle-flags.js';
 import noDeprecatedNpmFlags from './dockerfile/correctness/no-deprecated-npm-flags.js';
 import noExportAlone from './dockerfile/correctness/no-export-alone.js';
+import noHostPortInExpose from './dockerfile/correctness/no-host-port-in-expose.js';
+import noInvalidPort from './dockerfile/correctness/no-invalid-port.js';
 import noNodeEnvProductionBeforeBuild from './dockerfile/correctness/no-node-env-production-before-build.js';
 import noSystemPipInstall from './dockerfile/correctness/no-system-pip-install.js';
+import noSystemWorkdir from './dockerfile/correctness/no-system-workdir.js';
 import noUnknownInstruction from './dockerfile/correctness/no-unknown-instruction.js';
+import setWorkdirBeforeRelativeCopy from './dockerfile/correctness/set-workdir-before-relative-copy.js';
+import useAbsoluteWorkdir from './dockerfile/correctness/use-absolute-workdir.js';
 import useAptGetUpdateBeforeInstall from './dockerfile/correctness/use-apt-get-update-before-install.js';
 import useAssumeYesForAptGet from './dockerfile/correctness/use-assume-yes-for-apt-get.js';
 import useAssumeYesForDnf from './dockerfile/correctness/use-assume-yes-for-dnf.js';
@@ -21,6 +26,8 @@ import useFailForCurl from './dockerfile/correctness/use-fail-for-curl.js';
 import useForceForNpmCacheClean from './dockerfile/correctness/use-force-for-npm-cache-clean.js';
 import useNoconfirmForPacman from './dockerfile/correctness/use-noconfirm-for-pacman.js';
 import useNonInteractiveZypper from './dockerfile/correctness/use-non-interactive-zypper.js';
+import useTrailingSlashForCopies from './dockerfile/correctness/use-trailing-slash-for-copies.js';
+import noMaintainer from './dockerfile/metadata/no-maintainer.js';
 import noLatestDownload from './dockerfile/reproducibility/no-latest-download.js';
 import noLockfileChangesInBuild from './dockerfile/reproducibility/no-lockfile-changes-in-build.js';
 import pinApkPackages from './dockerfile/reproducibility/pin-apk-packages.js';
@@ -52,6 +59,7 @@ import noPipTrustedHost from './dockerfile/security/no-pip-trusted-host.js';
 import noPipTrustedHostByVariable from './dockerfile/security/no-pip-trusted-host-by-variable.js';
 import noPipeToShell from './dockerfile/security/no-pipe-to-shell.js';
 import noPythonHttpsVerifyOff from './dockerfile/security/no-python-https-verify-off.js';
+import noRemoteAdminPort from './dockerfile/security/no-remote-admin-port.js';
 import noSudo from './dockerfile/security/no-sudo.js';
 import noUnauthenticatedApt from './dockerfile/security/no-unauthenticated-apt.js';
 import noUnsignedRpm from './dockerfile/security/no-unsigned-rpm.js';
@@ -62,7 +70,19 @@ import noYumSslVerifyOff from './dockerfile/security/no-yum-ssl-verify-off.js';
 import useHttps from './dockerfile/security/use-https.js';
 import useIgnoreScriptsForNpm from './dockerfile/security/use-ignore-scripts-for-npm.js';
 import verifyDownload from './dockerfile/security/verify-download.js';
+import noAndOrAsIf from './dockerfile/shell/no-and-or-as-if.js';
+import noAssignmentInExport from './dockerfile/shell/no-assignment-in-export.js';
+import noBashismUnderSh from './dockerfile/shell/no-bashism-under-sh.js';
+import noDeletionByUnsetVariable from './dockerfile/shell/no-deletion-by-unset-variable.js';
+import noEscapeInEcho from './dockerfile/shell/no-escape-in-echo.js';
+import noGlobAsOption from './dockerfile/shell/no-glob-as-option.js';
+import noUnguardedCd from './dockerfile/shell/no-unguarded-cd.js';
+import noUnsetVariable from './dockerfile/shell/no-unset-variable.js';
+import noVariableInSingleQuotes from './dockerfile/shell/no-variable-in-single-quotes.js';
+import quoteCommandSubstitution from './dockerfile/shell/quote-command-substitution.js';
+import quoteVariables from './dockerfile/shell/quote-variables.js';
 import setPipefail from './dockerfile/shell/set-pipefail.js';
+import useBashForBashisms from './dockerfile/shell/use-bash-for-bashisms.js';
 import cleanCondaCache from './dockerfile/size/clean-conda-cache.js';
 import cleanDnfCache from './dockerfile/size/clean-dnf-cache.js';
 import cleanNpmCache from './dockerfile/size/clean-npm-cache.js';
@@ -81,9 +101,11 @@ import useNoInstallRecommends from './dockerfile/size/use-no-install-recommends.
 import noConsecutiveRuns from './dockerfile/style/no-consecutive-runs.js';
 import noMaskedErrors from './dockerfile/style/no-masked-errors.js';
 import noUselessCommands from './dockerfile/style/no-useless-commands.js';
+import useAbsoluteCopyDestination from './dockerfile/style/use-absolute-copy-destination.js';
 import useAptGetNotApt from './dockerfile/style/use-apt-get-not-apt.js';
 import useBatchForGpg from './dockerfile/style/use-batch-for-gpg.js';
 import useBatchModeForMaven from './dockerfile/style/use-batch-mode-for-maven.js';
+import useLowerCaseProtocol from './dockerfile/style/use-lower-case-protocol.js';
 import useNoDocumentForGem from './dockerfile/style/use-no-document-for-gem.js';
 import useOneDownloadTool from './dockerfile/style/use-one-download-tool.js';
 import useQuietWget from './dockerfile/style/use-quiet-wget.js';
@@ -102,9 +124,14 @@ export const rules: readonly Rule[] = [
   noDeprecatedBundleFlags,
   noDeprecatedNpmFlags,
   noExportAlone,
+  noHostPortInExpose,
+  noInvalidPort,
   noNodeEnvProductionBeforeBuild,
   noSystemPipInstall,
+  noSystemWorkdir,
   noUnknownInstruction,
+  setWorkdirBeforeRelativeCopy,
+  useAbsoluteWorkdir,
   useAptGetUpdateBeforeInstall,
   useAssumeYesForAptGet,
   useAssumeYesForDnf,
@@ -113,6 +140,8 @@ export const rules: readonly Rule[] = [
   useForceForNpmCacheClean,
   useNoconfirmForPacman,
   useNonInteractiveZypper,
+  useTrailingSlashForCopies,
+  noMaintainer,
   noLatestDownload,
   noLockfileChangesInBuild,
   pinApkPackages,
@@ -144,6 +173,7 @@ export const rules: readonly Rule[] = [
   noPipTrustedHostByVariable,
   noPipeToShell,
   noPythonHttpsVerifyOff,
+  noRemoteAdminPort,
   noSudo,
   noUnauthenticatedApt,
   noUnsignedRpm,
@@ -154,7 +184,19 @@ export const rules: readonly Rule[] = [
   useHttps,
   useIgnoreScriptsForNpm,
   verifyDownload,
+  noAndOrAsIf,
+  noAssignmentInExport,
+  noBashismUnderSh,
+  noDeletionByUnsetVariable,
+  noEscapeInEcho,
+  noGlobAsOption,
+  noUnguardedCd,
+  noUnsetVariable,
+  noVariableInSingleQuotes,
+  quoteCommandSubstitution,
+  quoteVariables,
   setPipefail,
+  useBashForBashisms,
   cleanCondaCache,
   cleanDnfCache,
   cleanNpmCache,
@@ -173,9 +215,11 @@ export const rules: readonly Rule[] = [
   noConsecutiveRuns,
   noMaskedErrors,
   noUselessCommands,
+  useAbsoluteCopyDestination,
   useAptGetNotApt,
   useBatchForGpg,
   useBatchModeForMaven,
+  useLowerCaseProtocol,
   useNoDocumentForGem,
   useOneDownloadTool,
   useQuietWget,

@@ -7,7 +7,7 @@ export default defineRule({
   title: 'Fetch keys from a key server that exists',
   category: 'correctness',
   severity: 'warning',
-  packs: ['recommended'],
+  packs: ['reproducible'],
   since: '2026-11',
   aliases: [],
   why: 'The pools of sks-keyservers.net were switched off in 2021, and the names that pointed there answer no more: gpg waits, gives up, and the build fails.',

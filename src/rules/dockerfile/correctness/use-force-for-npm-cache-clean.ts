@@ -22,8 +22,8 @@ export default defineRule({
         if (!call || cache?.value !== 'cache' || !clean || !/^(?:clean|clear|rm)$/.test(clean.value)) return;
         if (findOption(call, '--force', '-f') || words.length > 2) return;
         const base = stageOf(instructionOf(command))?.rootBase;
-        // Node.js up to 7 came with npm 4 and older, which need no --force.
-        if (base?.kind === 'image' && base.image.repository === 'node' && /^(?:0|[4-7])\b/.test(base.image.tag ?? ''))
+        // Node.js up to 7 came with npm 4 and older, which need no --force; elsewhere the version is not known.
+        if (base?.kind !== 'image' || base.image.repository !== 'node' || /^(?:0|[4-7])\b/.test(base.image.tag ?? ''))
           return;
         report({
           message: 'refused',

@@ -15,9 +15,10 @@ export default defineRule({
   check: {
     command(command, { report, isShipped, instructionOf }) {
       for (const effect of effectsOf(command)) {
-        if (effect.kind !== 'permissions' || effect.what !== 'mode' || !isOpen(effect.value.value)) continue;
+        if (effect.kind !== 'permissions' || effect.what !== 'mode' || !effect.recursive) continue;
+        if (!isOpen(effect.value.value)) continue;
         const path = effect.paths[0]?.value ?? 'it';
-        // The sticky folders of every system, and what an entrypoint gives its final mode.
+        // The sticky folders of every system, and what an entrypoint gives its final mode. A single folder may be meant for all.
         if (/^\/(?:var\/)?tmp\b|^\/dev\//.test(path) || path.includes('$') || !isShipped(instructionOf(command)))
           continue;
         report({ message: 'open', values: { mode: effect.value.value, path }, at: effect.value.span });
@@ -27,7 +28,7 @@ export default defineRule({
   examples: [
     { bad: 'FROM debian:13\nRUN chmod -R 777 /app\n', at: '777' },
     { good: 'FROM debian:13\nRUN chmod -R 755 /app\n' },
-    { title: 'A sticky temporary folder', good: 'FROM scratch\nRUN chmod 1777 /tmp\n' },
+    { title: 'One folder that is meant for everybody', good: 'FROM debian:13\nRUN chmod 1777 /uploads\n' },
   ],
 });
 

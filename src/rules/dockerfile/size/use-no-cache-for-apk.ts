@@ -1,5 +1,6 @@
 import { defineRule } from '#lint/define-rule.js';
 import { keepsOutOfLayer } from '#model/cleanup.js';
+import type { Command } from '#shell/command.js';
 import { findOption, invocationOf } from '#shell/invocation.js';
 
 export default defineRule({
@@ -20,7 +21,7 @@ export default defineRule({
         const [add] = call?.subcommandWords ?? [];
         if (call?.subcommand !== 'add' || !add || findOption(call, '--no-cache', '--no-network')) return;
         const run = instructionOf(command);
-        if (run.kind !== 'RUN' || !isShipped(run)) return;
+        if (run.kind !== 'RUN' || !isShipped(run) || followsAdd(command, commandsOf(run))) return;
         if (keepsOutOfLayer(run, commandsOf(run), command, ['apk'], ['/var/cache/apk', '/etc/apk/cache'])) return;
         report({
           message: 'kept',
@@ -44,3 +45,10 @@ export default defineRule({
     },
   ],
 });
+
+/** Behind an `apk add --no-cache` in the same RUN there is no index to keep; the packages are installed already. */
+function followsAdd(command: Command, commands: readonly Command[]): boolean {
+  return commands
+    .slice(0, commands.indexOf(command))
+    .some(({ program, args }) => program === 'apk' && args.some(({ value }) => value === '--no-cache'));
+}

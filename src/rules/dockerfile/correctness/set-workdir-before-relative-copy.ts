@@ -1,0 +1,47 @@
+import { defineRule } from '#lint/define-rule.js';
+import { hasOwnWorkdir, isAbsolutePath } from '#model/own-workdir.js';
+
+export default defineRule({
+  id: 'set-workdir-before-relative-copy',
+  title: 'Set WORKDIR before copying to a relative path',
+  category: 'correctness',
+  severity: 'warning',
+  packs: ['recommended'],
+  since: '2026-11',
+  aliases: ['DL3045'],
+  why: 'Without WORKDIR a relative destination lies in the root directory: the application mixes with `/etc`, `/lib` and `/usr`, and a folder of the same name is merged into the system’s own.',
+  remedy: 'Set `WORKDIR /app` above, or write a destination that starts with `/`.',
+  references: ['https://docs.docker.com/reference/dockerfile/#workdir'],
+  messages: { root: 'Without WORKDIR, {destination} lies in the root directory.' },
+  check: {
+    COPY(copy, { report, stageOf, stateAt }) {
+      const state = stateAt(copy);
+      const stage = stageOf(copy);
+      if (!copy.destination || !state || !stage?.shipped || stage.rootBase.kind === 'scratch') return;
+      if (state.workdirIsSet || state.workdir !== '/') return;
+      const destination = state.expand(copy.destination.text);
+      if (
+        !destination ||
+        isAbsolutePath(destination) ||
+        isAbsolutePath(copy.destination.text) ||
+        hasOwnWorkdir(stage, copy)
+      )
+        return;
+      report({ message: 'root', values: { destination }, at: copy.destination.span });
+    },
+  },
+  examples: [
+    {
+      bad: 'FROM python:3.13-slim\nCOPY app.py app/\n',
+      at: 'app/',
+      good: 'FROM python:3.13-slim\nWORKDIR /srv\nCOPY app.py app/\n',
+    },
+    { title: 'The base image has a working directory', good: 'FROM golang:1.27\nCOPY . .\n' },
+    {
+      title: 'A stage below sets it',
+      good: 'FROM debian:13 AS base\nWORKDIR /app\nFROM base\nCOPY . .\n',
+    },
+    { title: 'There is nothing to mix with', good: 'FROM scratch\nCOPY server .\n' },
+    { title: 'Nothing is known of the base image', good: 'FROM registry.example.com/base:1\nCOPY . .\n' },
+  ],
+});

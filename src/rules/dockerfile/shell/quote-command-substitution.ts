@@ -1,0 +1,45 @@
+import { defineRule } from '#lint/define-rule.js';
+import { effectsOf } from '#shell/effects.js';
+import { expansionsOf } from '#shell/shell-word.js';
+
+export default defineRule({
+  id: 'quote-command-substitution',
+  title: 'Quote what a command gives so that it stays one word',
+  category: 'shell',
+  severity: 'info',
+  packs: ['style'],
+  since: '2026-11',
+  aliases: ['SC2046'],
+  why: 'The output is split at blanks and matched against file names: one name with a blank becomes two arguments.',
+  remedy: 'Put double quotes around it; leave a list of packages or files as it is.',
+  messages: { split: 'The output of this command is split at blanks.' },
+  check: {
+    command(command, { report }) {
+      if (
+        command.script.form === 'exec' ||
+        command.wrapper ||
+        /^(?:export|local|declare|readonly|set|eval|echo|printf)$/.test(command.program)
+      )
+        return;
+      if (effectsOf(command).some(({ kind }) => kind === 'install' || kind === 'remove' || kind === 'delete')) return;
+      for (const word of command.args) {
+        const found = expansionsOf(word).find(({ kind, quoted }) => kind === 'command' && !quoted);
+        // The number of processors and the like is one word by nature.
+        if (
+          !found ||
+          /nproc|uname|dpkg --print|lsb_release|id -[ug]|getconf|which |command -v|date |hostname|arch\b/.test(
+            found.text,
+          )
+        )
+          continue;
+        report({ message: 'split', at: found.span });
+        return;
+      }
+    },
+  },
+  examples: [
+    { bad: 'FROM debian:13\nRUN cp $(cat /list) /opt\n', at: '$(cat /list)' },
+    { good: 'FROM debian:13\nRUN cp "$(cat /name)" /opt\n' },
+    { title: 'One word by nature', good: 'FROM debian:13\nRUN make -j $(nproc)\n' },
+  ],
+});

@@ -1,0 +1,35 @@
+import { defineRule } from '#lint/define-rule.js';
+import { hasOwnWorkdir, isAbsolutePath } from '#model/own-workdir.js';
+
+export default defineRule({
+  id: 'use-absolute-copy-destination',
+  title: 'Say where copied files go',
+  category: 'style',
+  severity: 'info',
+  packs: ['style'],
+  since: '2026-11',
+  aliases: ['DL3045'],
+  why: 'This file sets no WORKDIR, so only the base image knows where a relative destination is. A reader has to look it up, and a new version of that image can move the files.',
+  remedy: 'Set WORKDIR in this file, or write a destination that starts with `/`.',
+  messages: { unknown: 'Only the base image says where {destination} is.' },
+  check: {
+    COPY(copy, { report, stageOf, stateAt }) {
+      const state = stateAt(copy);
+      const stage = stageOf(copy);
+      if (!copy.destination || !state || !stage || state.workdir === '/') return;
+      const { text, span } = copy.destination;
+      const destination = state.expand(text) ?? text.replace(/^["']|["']$/g, '');
+      if (/^\$/.test(destination) || isAbsolutePath(destination) || isAbsolutePath(text) || hasOwnWorkdir(stage, copy))
+        return;
+      report({ message: 'unknown', values: { destination }, at: span });
+    },
+  },
+  examples: [
+    {
+      bad: 'FROM registry.example.com/base:1\nCOPY app.py app/\n',
+      at: 'app/',
+      good: 'FROM registry.example.com/base:1\nWORKDIR /srv\nCOPY app.py app/\n',
+    },
+    { title: 'A whole path', good: 'FROM registry.example.com/base:1\nCOPY app.py /srv/\n' },
+  ],
+});
