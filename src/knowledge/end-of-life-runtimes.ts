@@ -101,7 +101,7 @@ const GO: ProductEnds = {
 const RUBY: ProductEnds = {
   title: 'Ruby',
   source: 'https://www.ruby-lang.org/en/downloads/branches/',
-  successor: '3.4',
+  successor: (line) => (Number(line) < 3.3 ? '3.4' : '4.0'),
   ends: {
     '2': '2023-03-31',
     '2.0': '2016-02-24',
@@ -124,7 +124,7 @@ const RUBY: ProductEnds = {
 const PHP: ProductEnds = {
   title: 'PHP',
   source: 'https://www.php.net/supported-versions.php',
-  successor: '8.4',
+  successor: (line) => (Number(line) < 8.3 ? '8.4' : '8.5'),
   ends: {
     '5': '2018-12-31',
     '5.3': '2014-08-14',

@@ -3,7 +3,7 @@ import type { ProductEnds } from './end-of-life.js';
 const POSTGRES: ProductEnds = {
   title: 'PostgreSQL',
   source: 'https://www.postgresql.org/support/versioning/',
-  successor: '17',
+  successor: (line) => (Number(line) < 16 ? '17' : '18'),
   ends: {
     '9': '2021-11-11',
     '9.3': '2018-11-08',
@@ -25,7 +25,7 @@ const POSTGRES: ProductEnds = {
 const MYSQL: ProductEnds = {
   title: 'MySQL',
   source: 'https://endoflife.date/mysql',
-  successor: '8.4',
+  successor: (line) => (line.startsWith('9') ? '9.7' : '8.4'),
   ends: {
     '5': '2023-10-31',
     '5.5': '2018-12-31',
@@ -43,13 +43,14 @@ const MYSQL: ProductEnds = {
     '9.4': '2025-10-21',
     '9.5': '2026-01-20',
     '9.6': '2026-04-21',
+    '9.7': '2034-04-21',
   },
 };
 
 const MARIADB: ProductEnds = {
   title: 'MariaDB',
   source: 'https://mariadb.org/about/#maintenance-policy',
-  successor: '11.8',
+  successor: (line) => (line.startsWith('12') ? 'lts' : '11.8'),
   ends: {
     '10.0': '2019-03-31',
     '10.1': '2020-10-17',

@@ -72,12 +72,12 @@ const MOVES: Readonly<Record<string, Move>> = {
   },
   vault: {
     to: ({ text }) => withTag('hashicorp/vault', text),
-    why: 'From 1.14 on the image is published under HashiCorp’s own name only.',
+    why: "From 1.14 on the image is published under HashiCorp's own name only.",
     source: `${LIBRARY_DOCS}/vault`,
   },
   consul: {
     to: ({ text }) => withTag('hashicorp/consul', text),
-    why: 'From 1.16 on the image is published under HashiCorp’s own name only.',
+    why: "From 1.16 on the image is published under HashiCorp's own name only.",
     source: `${LIBRARY_DOCS}/consul`,
   },
   'microsoft/dotnet': { to: dotnetOf, ...MICROSOFT },
@@ -215,7 +215,7 @@ function dotnetOf({ words }: ImageTag): string {
 function kubernetes(): Move {
   return {
     to: (tag, rest) => withTag(`registry.k8s.io/${rest}`, tag.text),
-    why: 'The Kubernetes project’s old registry has been frozen since 2023-04-03.',
+    why: "The Kubernetes project's old registry has been frozen since 2023-04-03.",
     source: 'https://kubernetes.io/blog/2023/02/06/k8s-gcr-io-freeze-announcement/',
   };
 }

@@ -16,6 +16,7 @@ interface Change<Value> {
 }
 
 const DEFAULT_SHELL: readonly string[] = ['/bin/sh', '-c'];
+const WINDOWS_SHELL: readonly string[] = ['cmd', '/S', '/C'];
 
 /** The states of a stage from instruction to instruction, found by place without copying. */
 export class StageStates {
@@ -55,7 +56,7 @@ export class StageStates {
     const shell = lastBefore(this.#shells, index);
     const inherited = this.#inherited;
     const facts = this.#facts;
-    const shellWords = shell?.value ?? inherited?.shell ?? DEFAULT_SHELL;
+    const shellWords = shell?.value ?? inherited?.shell ?? this.#defaultShell();
     return {
       user: user ? user.value : inherited ? inherited.user : (facts?.user ?? 'root'),
       userInstruction: user?.instruction ?? inherited?.userInstruction,
@@ -73,14 +74,20 @@ export class StageStates {
     };
   }
 
+  /** A file that escapes with backticks is written for Windows. */
+  #defaultShell(): readonly string[] {
+    const shell = this.#facts?.shell;
+    return shell === 'windows' || (shell === undefined && this.#escape === '`') ? WINDOWS_SHELL : DEFAULT_SHELL;
+  }
+
   #baseWorkdir(): string | undefined {
     return this.#facts?.workdir ?? (this.#isImage && !this.#facts ? undefined : '/');
   }
 
   #baseDialect(): Dialect {
     const shell = this.#facts?.shell;
-    if (shell === 'windows') return 'cmd';
-    return shell === undefined || shell === 'none' ? 'sh' : shell;
+    if (this.#defaultShell() === WINDOWS_SHELL) return 'cmd';
+    return shell === undefined || shell === 'none' || shell === 'windows' ? 'sh' : shell;
   }
 
   #take(instruction: Instruction, index: number, globals: VariableHistory): void {

@@ -5,7 +5,10 @@ import keepDownloadedAptPackages from './dockerfile/cache/keep-downloaded-apt-pa
 import noCacheMountContradiction from './dockerfile/cache/no-cache-mount-contradiction.js';
 import noPackageListsAlone from './dockerfile/cache/no-package-lists-alone.js';
 import useLockedAptCacheMount from './dockerfile/cache/use-locked-apt-cache-mount.js';
+import noAptKey from './dockerfile/correctness/no-apt-key.js';
+import noArchiveNameAsAddDestination from './dockerfile/correctness/no-archive-name-as-add-destination.js';
 import noBackgroundProcessInRun from './dockerfile/correctness/no-background-process-in-run.js';
+import noCopyFromOutsideContext from './dockerfile/correctness/no-copy-from-outside-context.js';
 import noDeadKeyserver from './dockerfile/correctness/no-dead-keyserver.js';
 import noDeprecatedBundleFlags from './dockerfile/correctness/no-deprecated-bundle-flags.js';
 import noDeprecatedNpmFlags from './dockerfile/correctness/no-deprecated-npm-flags.js';
@@ -13,6 +16,7 @@ import noExportAlone from './dockerfile/correctness/no-export-alone.js';
 import noHostPortInExpose from './dockerfile/correctness/no-host-port-in-expose.js';
 import noInvalidPort from './dockerfile/correctness/no-invalid-port.js';
 import noNodeEnvProductionBeforeBuild from './dockerfile/correctness/no-node-env-production-before-build.js';
+import noRemovedAptPackage from './dockerfile/correctness/no-removed-apt-package.js';
 import noSystemPipInstall from './dockerfile/correctness/no-system-pip-install.js';
 import noSystemWorkdir from './dockerfile/correctness/no-system-workdir.js';
 import noUnknownInstruction from './dockerfile/correctness/no-unknown-instruction.js';
@@ -28,8 +32,12 @@ import useNoconfirmForPacman from './dockerfile/correctness/use-noconfirm-for-pa
 import useNonInteractiveZypper from './dockerfile/correctness/use-non-interactive-zypper.js';
 import useTrailingSlashForCopies from './dockerfile/correctness/use-trailing-slash-for-copies.js';
 import noMaintainer from './dockerfile/metadata/no-maintainer.js';
+import noDistUpgrade from './dockerfile/reproducibility/no-dist-upgrade.js';
 import noLatestDownload from './dockerfile/reproducibility/no-latest-download.js';
 import noLockfileChangesInBuild from './dockerfile/reproducibility/no-lockfile-changes-in-build.js';
+import noMixedApkBranches from './dockerfile/reproducibility/no-mixed-apk-branches.js';
+import noPackageUpgrade from './dockerfile/reproducibility/no-package-upgrade.js';
+import noZypperDistUpgrade from './dockerfile/reproducibility/no-zypper-dist-upgrade.js';
 import pinApkPackages from './dockerfile/reproducibility/pin-apk-packages.js';
 import pinAptPackages from './dockerfile/reproducibility/pin-apt-packages.js';
 import pinDnfPackages from './dockerfile/reproducibility/pin-dnf-packages.js';
@@ -45,6 +53,7 @@ import useLockedForCargo from './dockerfile/reproducibility/use-locked-for-cargo
 import useLockedForUv from './dockerfile/reproducibility/use-locked-for-uv.js';
 import useNpmCi from './dockerfile/reproducibility/use-npm-ci.js';
 import noChpasswd from './dockerfile/security/no-chpasswd.js';
+import noDebugToolsInFinalImage from './dockerfile/security/no-debug-tools-in-final-image.js';
 import noForceYes from './dockerfile/security/no-force-yes.js';
 import noGitConfigSslVerifyOff from './dockerfile/security/no-git-config-ssl-verify-off.js';
 import noGitSslVerifyOff from './dockerfile/security/no-git-ssl-verify-off.js';
@@ -62,11 +71,13 @@ import noPythonHttpsVerifyOff from './dockerfile/security/no-python-https-verify
 import noRemoteAdminPort from './dockerfile/security/no-remote-admin-port.js';
 import noSudo from './dockerfile/security/no-sudo.js';
 import noUnauthenticatedApt from './dockerfile/security/no-unauthenticated-apt.js';
+import noUnsignedAptSource from './dockerfile/security/no-unsigned-apt-source.js';
 import noUnsignedRpm from './dockerfile/security/no-unsigned-rpm.js';
 import noUntrustedApk from './dockerfile/security/no-untrusted-apk.js';
 import noWeakHash from './dockerfile/security/no-weak-hash.js';
 import noWorldWritable from './dockerfile/security/no-world-writable.js';
 import noYumSslVerifyOff from './dockerfile/security/no-yum-ssl-verify-off.js';
+import useChecksumForAdd from './dockerfile/security/use-checksum-for-add.js';
 import useHttps from './dockerfile/security/use-https.js';
 import useIgnoreScriptsForNpm from './dockerfile/security/use-ignore-scripts-for-npm.js';
 import verifyDownload from './dockerfile/security/verify-download.js';
@@ -95,16 +106,22 @@ import noArchiveLeftBehind from './dockerfile/size/no-archive-left-behind.js';
 import noBuildToolsInFinalImage from './dockerfile/size/no-build-tools-in-final-image.js';
 import noCleanupInLaterLayer from './dockerfile/size/no-cleanup-in-later-layer.js';
 import noDevDependenciesInFinalStage from './dockerfile/size/no-dev-dependencies-in-final-stage.js';
+import noWeakDependencies from './dockerfile/size/no-weak-dependencies.js';
+import useAddForArchives from './dockerfile/size/use-add-for-archives.js';
 import useNoCacheDirForPip from './dockerfile/size/use-no-cache-dir-for-pip.js';
 import useNoCacheForApk from './dockerfile/size/use-no-cache-for-apk.js';
 import useNoInstallRecommends from './dockerfile/size/use-no-install-recommends.js';
 import noConsecutiveRuns from './dockerfile/style/no-consecutive-runs.js';
 import noMaskedErrors from './dockerfile/style/no-masked-errors.js';
+import noPersistentNoninteractive from './dockerfile/style/no-persistent-noninteractive.js';
+import noRedundantAptClean from './dockerfile/style/no-redundant-apt-clean.js';
 import noUselessCommands from './dockerfile/style/no-useless-commands.js';
+import sortPackages from './dockerfile/style/sort-packages.js';
 import useAbsoluteCopyDestination from './dockerfile/style/use-absolute-copy-destination.js';
 import useAptGetNotApt from './dockerfile/style/use-apt-get-not-apt.js';
 import useBatchForGpg from './dockerfile/style/use-batch-for-gpg.js';
 import useBatchModeForMaven from './dockerfile/style/use-batch-mode-for-maven.js';
+import useCopyNotAdd from './dockerfile/style/use-copy-not-add.js';
 import useLowerCaseProtocol from './dockerfile/style/use-lower-case-protocol.js';
 import useNoDocumentForGem from './dockerfile/style/use-no-document-for-gem.js';
 import useOneDownloadTool from './dockerfile/style/use-one-download-tool.js';
@@ -119,7 +136,10 @@ export const rules: readonly Rule[] = [
   noCacheMountContradiction,
   noPackageListsAlone,
   useLockedAptCacheMount,
+  noAptKey,
+  noArchiveNameAsAddDestination,
   noBackgroundProcessInRun,
+  noCopyFromOutsideContext,
   noDeadKeyserver,
   noDeprecatedBundleFlags,
   noDeprecatedNpmFlags,
@@ -127,6 +147,7 @@ export const rules: readonly Rule[] = [
   noHostPortInExpose,
   noInvalidPort,
   noNodeEnvProductionBeforeBuild,
+  noRemovedAptPackage,
   noSystemPipInstall,
   noSystemWorkdir,
   noUnknownInstruction,
@@ -142,8 +163,12 @@ export const rules: readonly Rule[] = [
   useNonInteractiveZypper,
   useTrailingSlashForCopies,
   noMaintainer,
+  noDistUpgrade,
   noLatestDownload,
   noLockfileChangesInBuild,
+  noMixedApkBranches,
+  noPackageUpgrade,
+  noZypperDistUpgrade,
   pinApkPackages,
   pinAptPackages,
   pinDnfPackages,
@@ -159,6 +184,7 @@ export const rules: readonly Rule[] = [
   useLockedForUv,
   useNpmCi,
   noChpasswd,
+  noDebugToolsInFinalImage,
   noForceYes,
   noGitConfigSslVerifyOff,
   noGitSslVerifyOff,
@@ -176,11 +202,13 @@ export const rules: readonly Rule[] = [
   noRemoteAdminPort,
   noSudo,
   noUnauthenticatedApt,
+  noUnsignedAptSource,
   noUnsignedRpm,
   noUntrustedApk,
   noWeakHash,
   noWorldWritable,
   noYumSslVerifyOff,
+  useChecksumForAdd,
   useHttps,
   useIgnoreScriptsForNpm,
   verifyDownload,
@@ -209,16 +237,22 @@ export const rules: readonly Rule[] = [
   noBuildToolsInFinalImage,
   noCleanupInLaterLayer,
   noDevDependenciesInFinalStage,
+  noWeakDependencies,
+  useAddForArchives,
   useNoCacheDirForPip,
   useNoCacheForApk,
   useNoInstallRecommends,
   noConsecutiveRuns,
   noMaskedErrors,
+  noPersistentNoninteractive,
+  noRedundantAptClean,
   noUselessCommands,
+  sortPackages,
   useAbsoluteCopyDestination,
   useAptGetNotApt,
   useBatchForGpg,
   useBatchModeForMaven,
+  useCopyNotAdd,
   useLowerCaseProtocol,
   useNoDocumentForGem,
   useOneDownloadTool,

@@ -9,6 +9,8 @@ export interface Bashism {
   readonly what: string;
   /** BusyBox's ash, the shell of Alpine, knows it. */
   readonly ashKnows: boolean;
+  /** The variable, where it is one that bash sets by itself; another shell has it if the build sets it. */
+  readonly variable?: string | undefined;
   readonly span: Span;
 }
 
@@ -17,11 +19,12 @@ export function bashismsOf(script: Script): readonly Bashism[] {
   const { source } = script;
   if (script.form === 'exec' || !MAYBE.test(source.text)) return [];
   const found: Bashism[] = [];
-  const add = (what: string, ashKnows: boolean, pos: number, end: number) =>
-    found.push({ what, ashKnows, span: source.spanOf(pos, end) });
   const visit = (node: SyntaxNode) => {
     const syntax = syntaxBashism(node);
-    if (syntax) add(syntax.what, syntax.ashKnows, node.pos, syntax.end ?? node.end);
+    if (syntax) {
+      const { what, ashKnows, variable, end = node.end } = syntax;
+      found.push({ what, ashKnows, variable, span: source.spanOf(node.pos, end) });
+    }
     // A backtick script with escapes has positions of its own.
     if (node.type !== 'Script' || node.source === undefined) forEachChild(node, visit);
   };
@@ -41,12 +44,13 @@ export function bashismsOf(script: Script): readonly Bashism[] {
 }
 
 const MAYBE =
-  /\[\[|\(\(|<\(|>\(|<<<|&>|\|&|=\(|\$'|\$"|\$\{[!\w]+[/:^,@[]|\$\{!|\bsource\b|\b(?:function|select|coproc|let|pushd|popd|shopt|declare|typeset|pipefail|RANDOM|UID|EUID|HOSTNAME|SECONDS|PIPESTATUS|BASH\w*|OSTYPE|HOSTTYPE|MACHTYPE|disown|mapfile|readarray)\b|\{[^{}\s]*,|\{\w+\.\.|\becho\s+-\w*e|==|\bread\s+-[a-zA-Z]*[apnstd]/;
+  /\[\[|\(\(|<\(|>\(|<<<|&>|\|&|=\(|\$'|\$"|\$\{[!\w]+[/:^,@[]|\$\{!|\bsource\b|\b(?:function|select|coproc|let|pushd|popd|shopt|declare|typeset|pipefail|RANDOM|UID|EUID|SECONDS|PIPESTATUS|BASH\w*|OSTYPE|HOSTTYPE|MACHTYPE|disown|mapfile|readarray)\b|\{[^{}\s]*,|\{\w+\.\.|\becho\s+-\w*e|==|\bread\s+-[a-zA-Z]*[apnstd]/;
 
 interface Found {
   readonly what: string;
   readonly ashKnows: boolean;
   readonly end?: number;
+  readonly variable?: string;
 }
 
 function syntaxBashism(node: SyntaxNode): Found | undefined {
@@ -98,9 +102,9 @@ function parameterBashism(node: Extract<SyntaxNode, { type: 'ParameterExpansion'
 }
 
 function variableBashism(name: string): Found | undefined {
-  if (name === 'RANDOM' || name === 'HOSTNAME') return { what: `$${name}`, ashKnows: true };
+  if (name === 'RANDOM') return { what: `$${name}`, ashKnows: true, variable: name };
   if (!/^(?:UID|EUID|SECONDS|PIPESTATUS|BASH_\w+|OSTYPE|HOSTTYPE|MACHTYPE|DIRSTACK)$/.test(name)) return undefined;
-  return { what: `$${name}`, ashKnows: false };
+  return { what: `$${name}`, ashKnows: false, variable: name };
 }
 
 /** `at` is the argument that tells; without it the command itself does. */

@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { assignedNames } from '#shell/assigned-names.js';
 import { bashismsOf } from '#shell/bashisms.js';
 
 export default defineRule({
@@ -21,7 +22,8 @@ export default defineRule({
       for (const script of model.scriptsOf(run)) {
         // A nested script runs under the shell that it is handed to.
         if (script.form === 'nested' || (script.form === 'heredoc' && script.dialect === 'bash')) continue;
-        const found = bashismsOf(script).find(({ ashKnows, what }) => {
+        const found = bashismsOf(script).find(({ ashKnows, what, variable }) => {
+          if (variable && (state.variable(variable) || assignedNames(script).has(variable))) return false;
           if (state.dialect === 'ash') return !ashKnows;
           return what !== 'set -o pipefail' || !guards(script.source.text);
         });

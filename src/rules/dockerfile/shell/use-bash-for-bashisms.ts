@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { assignedNames } from '#shell/assigned-names.js';
 import { bashismsOf } from '#shell/bashisms.js';
 
 export default defineRule({
@@ -30,7 +31,10 @@ export default defineRule({
       // Without a stage, and on a base of which nothing is known, /bin/sh may be anything.
       if ((stateAt(run)?.dialect ?? 'sh') !== 'sh') return;
       for (const script of model.scriptsOf(run)) {
-        const [found] = script.dialect === 'sh' && script.form !== 'nested' ? bashismsOf(script) : [];
+        if (script.dialect !== 'sh' || script.form === 'nested') continue;
+        const found = bashismsOf(script).find(
+          ({ variable }) => !variable || (!stateAt(run)?.variable(variable) && !assignedNames(script).has(variable)),
+        );
         if (!found) continue;
         report({ message: 'assumed', values: { what: found.what }, at: found.span });
         return;

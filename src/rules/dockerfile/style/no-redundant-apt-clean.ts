@@ -1,0 +1,36 @@
+import { defineRule } from '#lint/define-rule.js';
+
+export default defineRule({
+  id: 'no-redundant-apt-clean',
+  title: 'Leave out apt-get clean on official images',
+  category: 'style',
+  severity: 'info',
+  packs: ['style'],
+  since: '2026-11',
+  aliases: [],
+  why: 'The official Debian and Ubuntu images run it by themselves after every install. It does not remove the package lists either, which people often think.',
+  remedy: 'Remove it; delete /var/lib/apt/lists instead.',
+  references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
+  messages: { automatic: '{program} {subcommand} runs by itself on {image}.' },
+  check: {
+    command(command, { report, stageOf, instructionOf }) {
+      if (command.program !== 'apt-get' && command.program !== 'apt') return;
+      const word = command.args.find(({ value }) => value === 'clean' || value === 'autoclean');
+      const base = stageOf(instructionOf(command))?.rootBase;
+      if (!word || base?.kind !== 'image' || (base.image.repository !== 'debian' && base.image.repository !== 'ubuntu'))
+        return;
+      report({
+        message: 'automatic',
+        values: { program: command.program, subcommand: word.value, image: base.image.text },
+        at: command.span,
+      });
+    },
+  },
+  examples: [
+    { bad: 'FROM debian:13\nRUN apt-get update && apt-get install -y curl && apt-get clean\n', at: 'apt-get clean' },
+    {
+      title: 'Another base may keep the packages',
+      good: 'FROM example/base:1.0\nRUN apt-get install -y curl && apt-get clean\n',
+    },
+  ],
+});

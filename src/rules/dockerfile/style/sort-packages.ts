@@ -1,0 +1,39 @@
+import { defineRule } from '#lint/define-rule.js';
+import { effectsOf } from '#shell/effects.js';
+
+export default defineRule({
+  id: 'sort-packages',
+  title: 'Sort a long list of packages',
+  category: 'style',
+  severity: 'info',
+  packs: ['style'],
+  since: '2026-11',
+  aliases: [],
+  why: 'In a sorted list, one a line, a package is found at a glance, none stands twice, and two branches that add one do not collide.',
+  remedy: 'Write one package a line, in alphabetical order.',
+  references: ['https://docs.docker.com/build/building/best-practices/#sort-multi-line-arguments'],
+  messages: { unsorted: '{name} stands behind {before}.' },
+  check: {
+    command(command, { report, text }) {
+      for (const effect of effectsOf(command)) {
+        if (effect.kind !== 'install' || effect.packages.length < 4) continue;
+        const words = effect.packages.map(({ word }) => word);
+        const [first, last] = [words[0], words.at(-1)];
+        // Only a list that is laid out one a line is meant to be read as one.
+        if (!first || !last || !text.slice(first.span.start, last.span.end).includes('\n')) continue;
+        const at = words.findIndex((word, index) => index > 0 && word.value < (words[index - 1]?.value ?? ''));
+        const word = words[at];
+        if (word)
+          report({
+            message: 'unsorted',
+            values: { name: word.value, before: words[at - 1]?.value ?? '' },
+            at: word.span,
+          });
+      }
+    },
+  },
+  examples: [
+    { bad: 'FROM debian:13\nRUN apt-get install -y \\\n  curl \\\n  git \\\n  bzip2 \\\n  xz-utils\n', at: 'bzip2' },
+    { good: 'FROM debian:13\nRUN apt-get install -y \\\n  bzip2 \\\n  curl \\\n  git \\\n  xz-utils\n' },
+  ],
+});
