@@ -5,6 +5,8 @@ import keepDownloadedAptPackages from './dockerfile/cache/keep-downloaded-apt-pa
 import noCacheMountContradiction from './dockerfile/cache/no-cache-mount-contradiction.js';
 import noPackageListsAlone from './dockerfile/cache/no-package-lists-alone.js';
 import useLockedAptCacheMount from './dockerfile/cache/use-locked-apt-cache-mount.js';
+import declareArgInStage from './dockerfile/correctness/declare-arg-in-stage.js';
+import keepPathWhenExtending from './dockerfile/correctness/keep-path-when-extending.js';
 import noAptKey from './dockerfile/correctness/no-apt-key.js';
 import noArchiveNameAsAddDestination from './dockerfile/correctness/no-archive-name-as-add-destination.js';
 import noBackgroundProcessInRun from './dockerfile/correctness/no-background-process-in-run.js';
@@ -12,13 +14,17 @@ import noCopyFromOutsideContext from './dockerfile/correctness/no-copy-from-outs
 import noDeadKeyserver from './dockerfile/correctness/no-dead-keyserver.js';
 import noDeprecatedBundleFlags from './dockerfile/correctness/no-deprecated-bundle-flags.js';
 import noDeprecatedNpmFlags from './dockerfile/correctness/no-deprecated-npm-flags.js';
+import noDuplicateKey from './dockerfile/correctness/no-duplicate-key.js';
 import noExportAlone from './dockerfile/correctness/no-export-alone.js';
 import noHostPortInExpose from './dockerfile/correctness/no-host-port-in-expose.js';
 import noInvalidPort from './dockerfile/correctness/no-invalid-port.js';
 import noNodeEnvProductionBeforeBuild from './dockerfile/correctness/no-node-env-production-before-build.js';
 import noRemovedAptPackage from './dockerfile/correctness/no-removed-apt-package.js';
+import noSelfReferenceInEnv from './dockerfile/correctness/no-self-reference-in-env.js';
+import noSpaceAroundEquals from './dockerfile/correctness/no-space-around-equals.js';
 import noSystemPipInstall from './dockerfile/correctness/no-system-pip-install.js';
 import noSystemWorkdir from './dockerfile/correctness/no-system-workdir.js';
+import noUndefinedVariable from './dockerfile/correctness/no-undefined-variable.js';
 import noUnknownInstruction from './dockerfile/correctness/no-unknown-instruction.js';
 import setWorkdirBeforeRelativeCopy from './dockerfile/correctness/set-workdir-before-relative-copy.js';
 import useAbsoluteWorkdir from './dockerfile/correctness/use-absolute-workdir.js';
@@ -32,6 +38,7 @@ import useNoconfirmForPacman from './dockerfile/correctness/use-noconfirm-for-pa
 import useNonInteractiveZypper from './dockerfile/correctness/use-non-interactive-zypper.js';
 import useTrailingSlashForCopies from './dockerfile/correctness/use-trailing-slash-for-copies.js';
 import noMaintainer from './dockerfile/metadata/no-maintainer.js';
+import useValidLabelKeys from './dockerfile/metadata/use-valid-label-keys.js';
 import noDistUpgrade from './dockerfile/reproducibility/no-dist-upgrade.js';
 import noLatestDownload from './dockerfile/reproducibility/no-latest-download.js';
 import noLockfileChangesInBuild from './dockerfile/reproducibility/no-lockfile-changes-in-build.js';
@@ -57,6 +64,7 @@ import noDebugToolsInFinalImage from './dockerfile/security/no-debug-tools-in-fi
 import noForceYes from './dockerfile/security/no-force-yes.js';
 import noGitConfigSslVerifyOff from './dockerfile/security/no-git-config-ssl-verify-off.js';
 import noGitSslVerifyOff from './dockerfile/security/no-git-ssl-verify-off.js';
+import noHardcodedSecret from './dockerfile/security/no-hardcoded-secret.js';
 import noInsecureCurl from './dockerfile/security/no-insecure-curl.js';
 import noInsecureRun from './dockerfile/security/no-insecure-run.js';
 import noInsecureWget from './dockerfile/security/no-insecure-wget.js';
@@ -69,6 +77,8 @@ import noPipTrustedHostByVariable from './dockerfile/security/no-pip-trusted-hos
 import noPipeToShell from './dockerfile/security/no-pipe-to-shell.js';
 import noPythonHttpsVerifyOff from './dockerfile/security/no-python-https-verify-off.js';
 import noRemoteAdminPort from './dockerfile/security/no-remote-admin-port.js';
+import noSecretFileCopy from './dockerfile/security/no-secret-file-copy.js';
+import noSecretsInArgOrEnv from './dockerfile/security/no-secrets-in-arg-or-env.js';
 import noSudo from './dockerfile/security/no-sudo.js';
 import noUnauthenticatedApt from './dockerfile/security/no-unauthenticated-apt.js';
 import noUnsignedAptSource from './dockerfile/security/no-unsigned-apt-source.js';
@@ -122,6 +132,7 @@ import useAptGetNotApt from './dockerfile/style/use-apt-get-not-apt.js';
 import useBatchForGpg from './dockerfile/style/use-batch-for-gpg.js';
 import useBatchModeForMaven from './dockerfile/style/use-batch-mode-for-maven.js';
 import useCopyNotAdd from './dockerfile/style/use-copy-not-add.js';
+import useEqualsForEnv from './dockerfile/style/use-equals-for-env.js';
 import useLowerCaseProtocol from './dockerfile/style/use-lower-case-protocol.js';
 import useNoDocumentForGem from './dockerfile/style/use-no-document-for-gem.js';
 import useOneDownloadTool from './dockerfile/style/use-one-download-tool.js';
@@ -136,6 +147,8 @@ export const rules: readonly Rule[] = [
   noCacheMountContradiction,
   noPackageListsAlone,
   useLockedAptCacheMount,
+  declareArgInStage,
+  keepPathWhenExtending,
   noAptKey,
   noArchiveNameAsAddDestination,
   noBackgroundProcessInRun,
@@ -143,13 +156,17 @@ export const rules: readonly Rule[] = [
   noDeadKeyserver,
   noDeprecatedBundleFlags,
   noDeprecatedNpmFlags,
+  noDuplicateKey,
   noExportAlone,
   noHostPortInExpose,
   noInvalidPort,
   noNodeEnvProductionBeforeBuild,
   noRemovedAptPackage,
+  noSelfReferenceInEnv,
+  noSpaceAroundEquals,
   noSystemPipInstall,
   noSystemWorkdir,
+  noUndefinedVariable,
   noUnknownInstruction,
   setWorkdirBeforeRelativeCopy,
   useAbsoluteWorkdir,
@@ -163,6 +180,7 @@ export const rules: readonly Rule[] = [
   useNonInteractiveZypper,
   useTrailingSlashForCopies,
   noMaintainer,
+  useValidLabelKeys,
   noDistUpgrade,
   noLatestDownload,
   noLockfileChangesInBuild,
@@ -188,6 +206,7 @@ export const rules: readonly Rule[] = [
   noForceYes,
   noGitConfigSslVerifyOff,
   noGitSslVerifyOff,
+  noHardcodedSecret,
   noInsecureCurl,
   noInsecureRun,
   noInsecureWget,
@@ -200,6 +219,8 @@ export const rules: readonly Rule[] = [
   noPipeToShell,
   noPythonHttpsVerifyOff,
   noRemoteAdminPort,
+  noSecretFileCopy,
+  noSecretsInArgOrEnv,
   noSudo,
   noUnauthenticatedApt,
   noUnsignedAptSource,
@@ -253,6 +274,7 @@ export const rules: readonly Rule[] = [
   useBatchForGpg,
   useBatchModeForMaven,
   useCopyNotAdd,
+  useEqualsForEnv,
   useLowerCaseProtocol,
   useNoDocumentForGem,
   useOneDownloadTool,

@@ -1,0 +1,36 @@
+import { Command, Option } from 'commander';
+import { formatRuleList, formatRulePage, rules, rulesNamed, ToolError } from '../../index.js';
+import { nearestRule } from './named-rules.js';
+import { outputWidth, wantsColour } from './terminal.js';
+
+/** `plimsoll explain <rule>`. */
+export function explainCommand(): Command {
+  return new Command('explain')
+    .description('tell why a rule exists, with examples')
+    .argument('<rule>', 'a rule by id or by the name of another tool (DL3008), or a category')
+    .addOption(
+      new Option('-f, --format <format>', 'how to print').choices(['text', 'markdown', 'json']).default('text'),
+    )
+    .option('--no-color', 'no colours, also on a terminal')
+    .action(
+      (name: string, { format, color }: { readonly format: 'text' | 'markdown' | 'json'; readonly color: boolean }) => {
+        const colour = wantsColour(color);
+        const named = rulesNamed(name);
+        const inCategory = rules.filter(
+          ({ category, packs }) => category === name || packs.some((pack) => pack === name),
+        );
+        const found = named.length > 0 ? named : inCategory;
+        if (found.length === 0) {
+          const nearest = nearestRule(name);
+          throw new ToolError(
+            'UNKNOWN_RULE',
+            `${name} is no rule.`,
+            nearest ? `Did you mean ${nearest}?` : 'List the rules with plimsoll rules.',
+          );
+        }
+        if (format === 'json') process.stdout.write(formatRuleList(found, 'json', false));
+        else if (named.length === 0) process.stdout.write(formatRuleList(found, format, colour));
+        else process.stdout.write(named.map((rule) => formatRulePage(rule, format, colour, outputWidth())).join('\n'));
+      },
+    );
+}

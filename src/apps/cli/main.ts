@@ -1,0 +1,46 @@
+import { Command, CommanderError } from 'commander';
+import { ToolError, version } from '../../index.js';
+import { checkCommand } from './check.js';
+import { explainCommand } from './explain.js';
+import { rulesCommand } from './rules.js';
+import { stagesCommand } from './stages.js';
+import { writeError } from './terminal.js';
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  writeError('The output was cut off: its reader has gone. Write to a file with > to get all of it.');
+  process.exit(2);
+});
+
+const program = new Command('plimsoll')
+  .description('The container expert that proves what it says.')
+  .version(version, '-V, --version')
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true })
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 clean, 1 findings, 2 the work could not be done.\nStart with: plimsoll check .',
+  )
+  .addCommand(checkCommand())
+  .addCommand(explainCommand())
+  .addCommand(rulesCommand())
+  .addCommand(stagesCommand());
+for (const command of program.commands) command.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+function exitCodeOf(error: unknown): number {
+  // commander has printed its own message, help and version included.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof ToolError) writeError(`${error.message} ${error.hint}`);
+  else {
+    const { message, stack } = error as Error;
+    const place = stack?.split('\n')[1]?.trim() ?? '';
+    writeError(`This is a fault of plimsoll: ${message} (${place}). Please report it with the file that caused it.`);
+  }
+  return 2;
+}

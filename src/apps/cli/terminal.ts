@@ -1,0 +1,41 @@
+/** Whether the output goes to a terminal that wants colour: NO_COLOR and --no-color switch it off, FORCE_COLOR on. */
+export function wantsColour(option: boolean): boolean {
+  if (!option || process.env['NO_COLOR']) return false;
+  return process.env['FORCE_COLOR'] ? process.env['FORCE_COLOR'] !== '0' : process.stdout.isTTY === true;
+}
+
+/** The columns to write for: the terminal's, at most 120; 80 where there is none. */
+export function outputWidth(): number {
+  return Math.min(process.stdout.columns ?? 80, 120);
+}
+
+/** One line on standard error, under the program's name. */
+export function writeError(message: string): void {
+  process.stderr.write(`plimsoll: ${message}\n`);
+}
+
+/** Everything on standard input as text. */
+export async function readStandardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** A line on standard error that counts on, for work over a second; nothing where nobody watches. */
+export function progressOf(what: string, total: number): { step(): void; end(): void } {
+  const start = Date.now();
+  let done = 0;
+  let shown = 0;
+  return {
+    step() {
+      done++;
+      const now = Date.now();
+      if (!process.stderr.isTTY || now - start < 1000 || now - shown < 100) return;
+      shown = now;
+      process.stderr.write(`\r${what} ${done} of ${total}`);
+    },
+    end() {
+      if (shown > 0) process.stderr.write('\r\u001b[K');
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Config } from '#lint/config.js';
+import { nearestOf } from '#text/nearest.js';
+import { ToolError } from '../tool-error.js';
+import type { KnownRules, ProjectConfig } from './config-file.js';
+
+const severity = z.enum(['off', 'error', 'warning', 'info']);
+const schema = z.strictObject({
+  edition: z.literal('2026-11', { error: 'is "2026-11", the only edition so far' }).optional(),
+  profile: z.enum(['recommended', 'hardened', 'all', 'none']).optional(),
+  packs: z.array(z.enum(['recommended', 'hardened', 'reproducible', 'style', 'cis', 'kubernetes'])).optional(),
+  rules: z.record(z.string(), z.union([severity, z.looseObject({ severity: severity.optional() })])).optional(),
+  ignore: z.array(z.string()).optional(),
+  'fail-on': z.enum(['error', 'warning', 'info', 'never']).optional(),
+  builder: z.enum(['persistent', 'ephemeral']).optional(),
+});
+
+/** Reads the value of a plimsoll.yaml. */
+export function plimsollConfig(value: unknown, path: string, known: KnownRules): ProjectConfig | ToolError {
+  const result = schema.safeParse(value);
+  if (!result.success) return new ToolError('CONFIG_INVALID', `${path}: ${problemsOf(result.error)}`, hintFor(value));
+  const { rules = {}, 'fail-on': failOn, ignore, ...rest } = result.data;
+  const unknown = Object.keys(rules).find((name) => !known.isKnown(name));
+  if (unknown !== undefined) {
+    const nearest = known.nearest(unknown);
+    const hint = nearest ? `Did you mean ${nearest}?` : 'List the rules with plimsoll rules.';
+    return new ToolError('CONFIG_UNKNOWN_RULE', `${path}: rules has ${unknown}, which is no rule.`, hint);
+  }
+  return { config: { ...rest, rules } as Config, failOn, ignore };
+}
+
+function problemsOf(error: z.ZodError): string {
+  return error.issues
+    .map((issue) => {
+      const place = issue.path.join('.') || 'the file';
+      if (issue.code === 'unrecognized_keys')
+        return `${place === 'the file' ? '' : `${place}: `}unknown key ${issue.keys.join(', ')}`;
+      if (issue.code === 'invalid_value') return `${place} is one of ${issue.values.join(', ')}`;
+      return `${place}: ${issue.message}`;
+    })
+    .join('; ');
+}
+
+/** The nearest key for the first that is not one. */
+function hintFor(value: unknown): string {
+  const keys = Object.keys(schema.shape);
+  const strange =
+    typeof value === 'object' && value !== null ? Object.keys(value).find((key) => !keys.includes(key)) : undefined;
+  const nearest = strange === undefined ? undefined : nearestOf(strange, keys);
+  return nearest ? `Did you mean ${nearest}?` : `The keys are ${keys.join(', ')}.`;
+}
