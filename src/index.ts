@@ -23,7 +23,7 @@ export type { StageFormat } from '#report/stages.js';
 export { formatStages, stageFormats } from '#report/stages.js';
 export { summaryOf } from '#report/summarise.js';
 export { rules } from '#rules/index.js';
-export { nearestOf } from '#text/nearest.js';
+export { nearestRule, readConfig } from './read-config.js';
 export { check, reviewerOf, rulesNamed } from './review.js';
 export type { ShellScript } from './shell-scripts.js';
 export { shellScriptsOf } from './shell-scripts.js';

@@ -1,7 +1,7 @@
-import type { Word } from '#dockerfile/document.js';
-import type { Stage } from './stage.js';
+import type { Label, Word } from '#dockerfile/document.js';
+import type { Stage, State } from './stage.js';
 
-/** A label that a stage sets. */
+/** A label that an instruction sets. */
 export interface LabelSetting {
   /** The key without quotes. */
   readonly key: string;
@@ -11,29 +11,21 @@ export interface LabelSetting {
   readonly value: string | undefined;
 }
 
-/** The labels that a stage sets itself, in order. */
-export function labelsOf(stage: Stage): readonly LabelSetting[] {
-  return stage.instructions.flatMap((instruction) => {
-    if (instruction.kind !== 'LABEL') return [];
-    const state = stage.at(instruction);
-    return instruction.pairs.map(({ key, value }) => ({
-      key: unquoted(key.text),
-      keyWord: key,
-      valueWord: value,
-      value: state.expand(value.text),
-    }));
-  });
+/** The labels that an instruction sets, in order. */
+export function labelsIn({ pairs }: Label, state: State | undefined): readonly LabelSetting[] {
+  return pairs.map(({ key, value }) => ({
+    key: key.text.replace(/^(["'])(.*)\1$/s, '$2'),
+    keyWord: key,
+    valueWord: value,
+    value: state?.expand(value.text),
+  }));
 }
 
-/** Whether the stage or a stage below it sets a label of this key. */
-export function hasLabel(stage: Stage, key: string): boolean {
-  for (let at: Stage | undefined = stage; at; at = at.base.kind === 'stage' ? at.base.stage : undefined) {
-    if (labelsOf(at).some((label) => label.key === key)) return true;
+/** The keys of the labels that a stage has by its own instructions and those of the stages below it. */
+export function labelKeysOf(stage: Stage): ReadonlySet<string> {
+  const keys = new Set<string>(stage.base.kind === 'stage' ? labelKeysOf(stage.base.stage) : []);
+  for (const instruction of stage.instructions) {
+    if (instruction.kind === 'LABEL') for (const { key } of labelsIn(instruction, undefined)) keys.add(key);
   }
-  return false;
-}
-
-/** A text without the quotes around it. */
-export function unquoted(text: string): string {
-  return text.replace(/^(["'])(.*)\1$/s, '$2');
+  return keys;
 }

@@ -10,8 +10,8 @@ export interface ProjectConfig {
   readonly config: Config;
   /** From which severity on a run fails; undefined when the file does not say. */
   readonly failOn?: 'error' | 'warning' | 'info' | 'never' | undefined;
-  /** Patterns, as in .gitignore, of files that are not checked. */
-  readonly ignore?: readonly string[] | undefined;
+  /** Whether the file leaves out a path, given absolutely. */
+  readonly leavesOut?: ((path: string) => boolean) | undefined;
 }
 
 /** What the reader of a config file must know of rules to judge the names in it. */
@@ -41,5 +41,5 @@ export async function readConfig(
     );
   }
   const value: unknown = document.toJS({ maxAliasCount: 50 }) ?? {};
-  return kind === 'hadolint' ? hadolintConfig(value, shownAs) : plimsollConfig(value, shownAs, known);
+  return kind === 'hadolint' ? hadolintConfig(value, shownAs) : plimsollConfig(value, path, shownAs, known);
 }

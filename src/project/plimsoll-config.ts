@@ -1,3 +1,5 @@
+import { dirname, relative } from 'node:path';
+import ignore from 'ignore';
 import { z } from 'zod';
 import type { Config } from '#lint/config.js';
 import { nearestOf } from '#text/nearest.js';
@@ -16,17 +18,31 @@ const schema = z.strictObject({
 });
 
 /** Reads the value of a plimsoll.yaml. */
-export function plimsollConfig(value: unknown, path: string, known: KnownRules): ProjectConfig | ToolError {
+export function plimsollConfig(
+  value: unknown,
+  file: string,
+  path: string,
+  known: KnownRules,
+): ProjectConfig | ToolError {
   const result = schema.safeParse(value);
   if (!result.success) return new ToolError('CONFIG_INVALID', `${path}: ${problemsOf(result.error)}`, hintFor(value));
-  const { rules = {}, 'fail-on': failOn, ignore, ...rest } = result.data;
+  const { rules = {}, 'fail-on': failOn, ignore: patterns = [], ...rest } = result.data;
   const unknown = Object.keys(rules).find((name) => !known.isKnown(name));
   if (unknown !== undefined) {
     const nearest = known.nearest(unknown);
     const hint = nearest ? `Did you mean ${nearest}?` : 'List the rules with plimsoll rules.';
     return new ToolError('CONFIG_UNKNOWN_RULE', `${path}: rules has ${unknown}, which is no rule.`, hint);
   }
-  return { config: { ...rest, rules } as Config, failOn, ignore };
+  return { config: { ...rest, rules } as Config, failOn, leavesOut: leavesOut(dirname(file), patterns) };
+}
+
+/** Patterns as in .gitignore, seen from the folder of the config. */
+function leavesOut(root: string, patterns: readonly string[]): (path: string) => boolean {
+  const matcher = ignore().add([...patterns]);
+  return (path) => {
+    const below = relative(root, path).replaceAll('\\', '/');
+    return below !== '' && !below.startsWith('..') && matcher.ignores(below);
+  };
 }
 
 function problemsOf(error: z.ZodError): string {

@@ -37,7 +37,13 @@ import useForceForNpmCacheClean from './dockerfile/correctness/use-force-for-npm
 import useNoconfirmForPacman from './dockerfile/correctness/use-noconfirm-for-pacman.js';
 import useNonInteractiveZypper from './dockerfile/correctness/use-non-interactive-zypper.js';
 import useTrailingSlashForCopies from './dockerfile/correctness/use-trailing-slash-for-copies.js';
+import matchLabelSchema from './dockerfile/metadata/match-label-schema.js';
+import matchOciLabelFormat from './dockerfile/metadata/match-oci-label-format.js';
 import noMaintainer from './dockerfile/metadata/no-maintainer.js';
+import noUnknownLabels from './dockerfile/metadata/no-unknown-labels.js';
+import requireLabels from './dockerfile/metadata/require-labels.js';
+import requireOciLabels from './dockerfile/metadata/require-oci-labels.js';
+import useOciLabelKeys from './dockerfile/metadata/use-oci-label-keys.js';
 import useValidLabelKeys from './dockerfile/metadata/use-valid-label-keys.js';
 import noDistUpgrade from './dockerfile/reproducibility/no-dist-upgrade.js';
 import noLatestDownload from './dockerfile/reproducibility/no-latest-download.js';
@@ -179,7 +185,13 @@ export const rules: readonly Rule[] = [
   useNoconfirmForPacman,
   useNonInteractiveZypper,
   useTrailingSlashForCopies,
+  matchLabelSchema,
+  matchOciLabelFormat,
   noMaintainer,
+  noUnknownLabels,
+  requireLabels,
+  requireOciLabels,
+  useOciLabelKeys,
   useValidLabelKeys,
   noDistUpgrade,
   noLatestDownload,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { chmod, symlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { findDockerfiles } from '#project/find-dockerfiles.js';
 import type { ToolError } from '../../src/tool-error.js';

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Config, ProjectConfig, Report, Subject } from '../../index.js';
 import { findDockerfiles, readSource, reviewerOf, summaryOf, ToolError, version } from '../../index.js';
 import { ConfigReader } from './config-reader.js';
@@ -48,8 +48,7 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
   for (const source of sources) {
     progress.step();
     const project = await configs.configFor(source.directory);
-    if (project instanceof ToolError) throw project;
-    if (configs.leavesOut(project, source.path)) continue;
+    if (project.leavesOut?.(resolve(source.path))) continue;
     failOn ??= project.failOn;
     let review = reviewers.get(project);
     if (!review) {

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { formatRuleList, formatRulePage, rules, rulesNamed, ToolError } from '../../index.js';
-import { nearestRule } from './named-rules.js';
+import { formatRuleList, formatRulePage, rules, rulesNamed } from '../../index.js';
+import { unknownRule } from './named-rules.js';
 import { outputWidth, wantsColour } from './terminal.js';
 
 /** `plimsoll explain <rule>`. */
@@ -20,14 +20,7 @@ export function explainCommand(): Command {
           ({ category, packs }) => category === name || packs.some((pack) => pack === name),
         );
         const found = named.length > 0 ? named : inCategory;
-        if (found.length === 0) {
-          const nearest = nearestRule(name);
-          throw new ToolError(
-            'UNKNOWN_RULE',
-            `${name} is no rule.`,
-            nearest ? `Did you mean ${nearest}?` : 'List the rules with plimsoll rules.',
-          );
-        }
+        if (found.length === 0) throw unknownRule(`${name} is no rule.`, name);
         if (format === 'json') process.stdout.write(formatRuleList(found, 'json', false));
         else if (named.length === 0) process.stdout.write(formatRuleList(found, format, colour));
         else process.stdout.write(named.map((rule) => formatRulePage(rule, format, colour, outputWidth())).join('\n'));

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,6 +56,7 @@ function headOf({ dialect, variables }: ShellScript): string {
 }
 
 async function runShellcheck(files: readonly string[]): Promise<readonly Comment[]> {
+  const { spawn } = await import('node:child_process');
   const child = spawn('shellcheck', ['--format=json1', '--norc', '--', ...files], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,5 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
-import { labelsOf } from '#model/label-text.js';
+import { labelsIn } from '#model/label-text.js';
 
 export default defineRule({
   id: 'use-valid-label-keys',
@@ -17,25 +17,16 @@ export default defineRule({
     reserved: '{key} is in a namespace reserved for Docker.',
   },
   check: {
-    stage(stage, { report }) {
-      for (const { key, keyWord } of labelsOf(stage)) {
+    LABEL(label, { report, stateAt }) {
+      for (const { key, keyWord } of labelsIn(label, stateAt(label))) {
         if (/^(?:com|io)\.docker\.|^org\.dockerproject\./.test(key)) {
-          // Desktop extensions must use these.
-          if (!key.startsWith('com.docker.desktop.extension') && !key.startsWith('com.docker.extension'))
+          // Extensions of Docker Desktop must use these.
+          if (!/^com\.docker\.(?:desktop\.)?extension/.test(key))
             report({ message: 'reserved', values: { key }, at: keyWord.span });
           continue;
         }
         const reason = faultOf(key);
         if (reason) report({ message: 'invalid', values: { key, reason }, at: keyWord.span });
-      }
-    },
-    ONBUILD(onbuild, { report }) {
-      if (onbuild.instruction?.kind !== 'LABEL') return;
-      for (const { key } of onbuild.instruction.pairs) {
-        const reserved = /^(?:com|io)\.docker\.|^org\.dockerproject\./.test(key.text);
-        const reason = faultOf(key.text.replace(/^(["'])(.*)\1$/, '$2'));
-        if (reserved) report({ message: 'reserved', values: { key: key.text }, at: key.span });
-        else if (reason) report({ message: 'invalid', values: { key: key.text, reason }, at: key.span });
       }
     },
   },
