@@ -58,6 +58,8 @@ spawnSync(process.execPath, ['dist/plimsoll.cjs', 'check', 'examples'], {
 
 // The library as modules with types, for those who import it.
 if (process.argv.includes('--library')) {
-  const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+    stdio: 'inherit',
+  });
   process.exitCode = status ?? 1;
 }

@@ -1,5 +1,7 @@
 /** Where we disagree with a peer's own test case on purpose, and why. Written into docs/differences.md. */
 export interface Difference {
+  /** The peer's rule and what it is about. */
+  readonly practice: string;
   /** Case ids; a trailing `*` stands for any ending. */
   readonly cases: readonly string[];
   readonly reason: string;

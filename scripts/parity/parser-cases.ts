@@ -3,8 +3,8 @@ import { expand } from '#dockerfile/expand.js';
 import { heredocMarker, heredocMarkers } from '#dockerfile/heredoc-marker.js';
 import { jsonStrings } from '#dockerfile/json-array.js';
 import { parse } from '#dockerfile/parse.js';
-import { quotedWords } from '#dockerfile/words.js';
 import { parsePort } from '#dockerfile/port.js';
+import { quotedWords } from '#dockerfile/words.js';
 import { modelOf } from '#model/model.js';
 import { LineIndex } from '#text/line-index.js';
 import { readRows } from '../corpus/corpus.js';
@@ -46,13 +46,19 @@ function same(ours: unknown, expected: unknown): boolean {
 }
 
 function isError(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'error' in value && (value as { error: unknown }).error !== null;
+  return (
+    typeof value === 'object' && value !== null && 'error' in value && (value as { error: unknown }).error !== null
+  );
 }
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, sorted(each)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, sorted(each)]),
+  );
 }
 
 function answer(row: Row): unknown {
@@ -65,7 +71,14 @@ function answer(row: Row): unknown {
       return row.expected;
     case 'heredoc-word': {
       const marker = heredocMarker(input);
-      return marker ? shaped(row.expected, { name: marker.name, expand: marker.expand, chomp: marker.chomp, fd: marker.fileDescriptor }) : null;
+      return marker
+        ? shaped(row.expected, {
+            name: marker.name,
+            expand: marker.expand,
+            chomp: marker.chomp,
+            fd: marker.fileDescriptor,
+          })
+        : null;
     }
     case 'heredoc-line':
       return heredocMarkers(input).map(({ name }) => name);
@@ -81,14 +94,17 @@ function answer(row: Row): unknown {
 }
 
 function expansionAnswer({ kind, input, env = {}, expected, matched, unmatched, platform }: Row): unknown {
-  const entries = Array.isArray(env) ? env.map((pair: string) => pair.split(/=(.*)/s).slice(0, 2) as [string, string]) : Object.entries(env);
+  const entries = Array.isArray(env)
+    ? env.map((pair: string) => pair.split(/=(.*)/s).slice(0, 2) as [string, string])
+    : Object.entries(env);
   const windows = platform === 'W';
   const values = new Map(entries.map(([name, value]) => [windows ? name.toUpperCase() : name, value]));
   const result = expand(input, { escape: '\\', lookup: (name) => values.get(windows ? name.toUpperCase() : name) });
   if (result.problem) return { error: result.problem.message };
   if (kind === 'words') return result.words;
   if (matched && JSON.stringify([...result.used].sort()) !== JSON.stringify(matched)) return { used: result.used };
-  if (unmatched && JSON.stringify([...result.unset].sort()) !== JSON.stringify(unmatched)) return { unset: result.unset };
+  if (unmatched && JSON.stringify([...result.unset].sort()) !== JSON.stringify(unmatched))
+    return { unset: result.unset };
   return typeof expected === 'string' || isError(expected) ? result.value : result;
 }
 

@@ -37,11 +37,6 @@ export function isLiteral(word: ShellWord): boolean {
   return !word.syntax || !mayExpand(word.text) || !word.syntax.parts?.some(isDynamic);
 }
 
-/** Whether the word is at least partly quoted. */
-export function isQuoted(word: ShellWord): boolean {
-  return /["'\\]/.test(word.text);
-}
-
 /** The expansions in the word, from left to right; those inside a command substitution belong to its own commands. */
 export function expansionsOf(word: ShellWord): readonly WordExpansion[] {
   if (!word.syntax?.parts || !/[$`<>]/.test(word.text)) return [];

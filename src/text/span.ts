@@ -3,8 +3,3 @@ export interface Span {
   readonly start: number;
   readonly end: number;
 }
-
-/** Whether `inner` lies inside `outer`; a span lies inside itself. */
-export function contains(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}

@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+// Types, lint, unused code, then all tests; stops at the first step that fails.
+await import('./setup.mjs');
+const bin = (name) => join('node_modules', '.bin', name);
+step('types', bin('tsc'), ['--noEmit']);
+step('lint', bin('biome'), ['check', '--error-on-warnings', '.']);
+step('unused code', bin('knip'), ['--no-progress']);
+step('build', process.execPath, ['scripts/build.mjs']);
+const files = testFiles('test');
+step('tests', process.execPath, ['--conditions=source', '--import', 'tsx', '--test', '--test-reporter=spec', ...files]);
+
+function step(name, command, args) {
+  console.log(`— ${name}`);
+  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0) {
+    console.error(`— ${name} failed`);
+    process.exit(status ?? 1);
+  }
+}
+
+function testFiles(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === 'engine' ? [] : testFiles(path);
+    return entry.name.endsWith('.test.ts') ? [path] : [];
+  });
+}
