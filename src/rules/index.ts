@@ -19,6 +19,7 @@ import noExportAlone from './dockerfile/correctness/no-export-alone.js';
 import noHostPortInExpose from './dockerfile/correctness/no-host-port-in-expose.js';
 import noInvalidPort from './dockerfile/correctness/no-invalid-port.js';
 import noNodeEnvProductionBeforeBuild from './dockerfile/correctness/no-node-env-production-before-build.js';
+import noPasswdOverwrite from './dockerfile/correctness/no-passwd-overwrite.js';
 import noRemovedAptPackage from './dockerfile/correctness/no-removed-apt-package.js';
 import noSelfReferenceInEnv from './dockerfile/correctness/no-self-reference-in-env.js';
 import noSpaceAroundEquals from './dockerfile/correctness/no-space-around-equals.js';
@@ -26,6 +27,7 @@ import noSystemPipInstall from './dockerfile/correctness/no-system-pip-install.j
 import noSystemWorkdir from './dockerfile/correctness/no-system-workdir.js';
 import noUndefinedVariable from './dockerfile/correctness/no-undefined-variable.js';
 import noUnknownInstruction from './dockerfile/correctness/no-unknown-instruction.js';
+import noUnknownUser from './dockerfile/correctness/no-unknown-user.js';
 import setWorkdirBeforeRelativeCopy from './dockerfile/correctness/set-workdir-before-relative-copy.js';
 import useAbsoluteWorkdir from './dockerfile/correctness/use-absolute-workdir.js';
 import useAptGetUpdateBeforeInstall from './dockerfile/correctness/use-apt-get-update-before-install.js';
@@ -65,6 +67,8 @@ import useFrozenLockfile from './dockerfile/reproducibility/use-frozen-lockfile.
 import useLockedForCargo from './dockerfile/reproducibility/use-locked-for-cargo.js';
 import useLockedForUv from './dockerfile/reproducibility/use-locked-for-uv.js';
 import useNpmCi from './dockerfile/reproducibility/use-npm-ci.js';
+import noPrivilegedPort from './dockerfile/runtime/no-privileged-port.js';
+import useNumericUser from './dockerfile/runtime/use-numeric-user.js';
 import noChpasswd from './dockerfile/security/no-chpasswd.js';
 import noDebugToolsInFinalImage from './dockerfile/security/no-debug-tools-in-final-image.js';
 import noForceYes from './dockerfile/security/no-force-yes.js';
@@ -83,6 +87,7 @@ import noPipTrustedHostByVariable from './dockerfile/security/no-pip-trusted-hos
 import noPipeToShell from './dockerfile/security/no-pipe-to-shell.js';
 import noPythonHttpsVerifyOff from './dockerfile/security/no-python-https-verify-off.js';
 import noRemoteAdminPort from './dockerfile/security/no-remote-admin-port.js';
+import noRootUser from './dockerfile/security/no-root-user.js';
 import noSecretFileCopy from './dockerfile/security/no-secret-file-copy.js';
 import noSecretsInArgOrEnv from './dockerfile/security/no-secrets-in-arg-or-env.js';
 import noSudo from './dockerfile/security/no-sudo.js';
@@ -93,6 +98,7 @@ import noUntrustedApk from './dockerfile/security/no-untrusted-apk.js';
 import noWeakHash from './dockerfile/security/no-weak-hash.js';
 import noWorldWritable from './dockerfile/security/no-world-writable.js';
 import noYumSslVerifyOff from './dockerfile/security/no-yum-ssl-verify-off.js';
+import setNonRootUser from './dockerfile/security/set-non-root-user.js';
 import useChecksumForAdd from './dockerfile/security/use-checksum-for-add.js';
 import useHttps from './dockerfile/security/use-https.js';
 import useIgnoreScriptsForNpm from './dockerfile/security/use-ignore-scripts-for-npm.js';
@@ -127,6 +133,7 @@ import useAddForArchives from './dockerfile/size/use-add-for-archives.js';
 import useNoCacheDirForPip from './dockerfile/size/use-no-cache-dir-for-pip.js';
 import useNoCacheForApk from './dockerfile/size/use-no-cache-for-apk.js';
 import useNoInstallRecommends from './dockerfile/size/use-no-install-recommends.js';
+import useNoLogInit from './dockerfile/size/use-no-log-init.js';
 import noConsecutiveRuns from './dockerfile/style/no-consecutive-runs.js';
 import noMaskedErrors from './dockerfile/style/no-masked-errors.js';
 import noPersistentNoninteractive from './dockerfile/style/no-persistent-noninteractive.js';
@@ -167,6 +174,7 @@ export const rules: readonly Rule[] = [
   noHostPortInExpose,
   noInvalidPort,
   noNodeEnvProductionBeforeBuild,
+  noPasswdOverwrite,
   noRemovedAptPackage,
   noSelfReferenceInEnv,
   noSpaceAroundEquals,
@@ -174,6 +182,7 @@ export const rules: readonly Rule[] = [
   noSystemWorkdir,
   noUndefinedVariable,
   noUnknownInstruction,
+  noUnknownUser,
   setWorkdirBeforeRelativeCopy,
   useAbsoluteWorkdir,
   useAptGetUpdateBeforeInstall,
@@ -213,6 +222,8 @@ export const rules: readonly Rule[] = [
   useLockedForCargo,
   useLockedForUv,
   useNpmCi,
+  noPrivilegedPort,
+  useNumericUser,
   noChpasswd,
   noDebugToolsInFinalImage,
   noForceYes,
@@ -231,6 +242,7 @@ export const rules: readonly Rule[] = [
   noPipeToShell,
   noPythonHttpsVerifyOff,
   noRemoteAdminPort,
+  noRootUser,
   noSecretFileCopy,
   noSecretsInArgOrEnv,
   noSudo,
@@ -241,6 +253,7 @@ export const rules: readonly Rule[] = [
   noWeakHash,
   noWorldWritable,
   noYumSslVerifyOff,
+  setNonRootUser,
   useChecksumForAdd,
   useHttps,
   useIgnoreScriptsForNpm,
@@ -275,6 +288,7 @@ export const rules: readonly Rule[] = [
   useNoCacheDirForPip,
   useNoCacheForApk,
   useNoInstallRecommends,
+  useNoLogInit,
   noConsecutiveRuns,
   noMaskedErrors,
   noPersistentNoninteractive,

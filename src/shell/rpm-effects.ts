@@ -1,32 +1,48 @@
 import type { Invocation } from './invocation.js';
-import { packagesOf } from './packages.js';
-import type { Effect, Manager } from './program.js';
+import { installs, packageOf, packagesOf, unversioned } from './packages.js';
+import type { Effect, Manager, Package } from './program.js';
+import type { ShellWord } from './shell-word.js';
 
-/** What yum and dnf have in common. A name and a version cannot be told apart for certain; a version starts behind a dash with a digit. */
+/** What yum, dnf and their small relatives have in common. */
 export function rpmEffects(manager: Manager, { subcommand, operands }: Invocation): readonly Effect[] {
+  const [verb, ...rest] = operands;
   switch (subcommand) {
     case 'install':
     case 'in':
     case 'localinstall':
     case 'reinstall':
+    case 'rei':
+    case 'downgrade':
+    case 'dg':
+    case 'builddep':
+      return installs(manager, operands.map(rpmPackage));
     case 'groupinstall':
-    case 'builddep': {
-      const packages = packagesOf(operands, /^(?<name>.+?)-(?<version>\d[\w.+~^:*]*(?:-[\w.+~^*]+)?|\$.*)$/);
-      return [{ kind: 'install', manager, packages }];
-    }
+      return installs(manager, unversioned(operands));
+    case 'group':
+    case 'groups':
+    case 'grp':
+      return verb?.value === 'install' ? installs(manager, unversioned(rest)) : [];
     case 'module':
-      return operands[0]?.value === 'install'
-        ? [{ kind: 'install', manager, packages: packagesOf(operands.slice(1), /^(?<name>[^:]+):(?<version>.+)$/) }]
-        : [];
+      return verb?.value === 'install' ? installs(manager, packagesOf(rest, /^(?<name>[^:]+):(?<version>.+)$/)) : [];
+    case 'swap':
+      return [
+        { kind: 'remove', manager, packages: operands.slice(0, 1) },
+        ...installs(manager, rest.map(rpmPackage)),
+      ];
     case 'makecache':
+    case 'mc':
     case 'check-update':
+    case 'check-upgrade':
       return [{ kind: 'refresh', manager }];
     case 'update':
     case 'upgrade':
     case 'up':
     case 'upgrade-minimal':
     case 'update-minimal':
+    case 'up-min':
     case 'distro-sync':
+    case 'distribution-synchronization':
+    case 'dsync':
       return [{ kind: 'upgrade', manager }];
     case 'remove':
     case 'rm':
@@ -39,3 +55,16 @@ export function rpmEffects(manager: Manager, { subcommand, operands }: Invocatio
       return [];
   }
 }
+
+/**
+ * `name`, `name-version-release.architecture`, `@group`, a file or an address. A name and a version cannot be told
+ * apart for certain: a version starts behind a dash with a digit or a variable, and so does a release.
+ */
+function rpmPackage(word: ShellWord): Package {
+  if (word.value.startsWith('@')) return { word, name: word.value, version: '' };
+  return packageOf(word, VERSIONED);
+}
+
+// Java's `java-11-openjdk` is a name; `[\uE000-\uF8FF]` stands for an expansion.
+const VERSIONED =
+  /^(?<name>.+?)(?:-(?<version>(?:\d|[\uE000-\uF8FF])[\w.+~^:*\uE000-\uF8FF]*(?:-[\d*\uE000-\uF8FF][\w.+~^*\uE000-\uF8FF]*)?)|\s*[<>=]+\s*(?<required>.+))$/;

@@ -1,19 +1,17 @@
+import { installs, unversioned } from '../packages.js';
 import { defineProgram } from '../program.js';
 
-/** The Debian package tool. Source: dpkg(1). */
+/** The Debian package tool; its options with a value are written with `=`. Source: dpkg(1). */
 export default defineProgram({
   names: ['dpkg'],
-  valued: ['--root', '--admindir', '--instdir'],
+  valued: [],
   subcommands: 0,
   clusters: true,
-  effects: ({ operands, options }) =>
-    options.some(({ name }) => name === '-i' || name === '--install')
-      ? [
-          {
-            kind: 'install',
-            manager: 'dpkg',
-            packages: operands.map((word) => ({ word, name: word.value, version: undefined })),
-          },
-        ]
-      : [],
+  effects: ({ operands, options }) => {
+    const has = (pattern: RegExp) => options.some(({ name }) => pattern.test(name));
+    if (has(/^(?:-i|--install|--unpack)$/)) return installs('dpkg', unversioned(operands));
+    if (has(/^(?:-r|-P|--remove|--purge)$/)) return [{ kind: 'remove', manager: 'dpkg', packages: operands }];
+    if (has(/^(?:-x|-X|--extract|--vextract)$/)) return [{ kind: 'extract', archive: operands[0] }];
+    return [];
+  },
 });

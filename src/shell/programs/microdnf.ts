@@ -1,29 +1,11 @@
 import { defineProgram } from '../program.js';
 import { rpmEffects } from '../rpm-effects.js';
+import { DNF_VALUED } from './dnf.js';
 
 /** The small dnf of minimal images. Source: microdnf(8). */
 export default defineProgram({
   names: ['microdnf'],
-  valued: [
-    '-c',
-    '--config',
-    '-x',
-    '--exclude',
-    '--enablerepo',
-    '--disablerepo',
-    '--repo',
-    '--repoid',
-    '--installroot',
-    '--releasever',
-    '--setopt',
-    '-d',
-    '-e',
-    '--rpmverbosity',
-    '--forcearch',
-    '--comment',
-    '--disableplugin',
-    '--enableplugin',
-  ],
+  valued: DNF_VALUED,
   subcommands: 1,
   clusters: true,
   effects: (invocation) => rpmEffects('microdnf', invocation),

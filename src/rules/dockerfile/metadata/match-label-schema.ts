@@ -19,7 +19,8 @@ export default defineRule({
     LABEL(label, { options, report, stateAt }) {
       for (const { key, value, valueWord } of labelsIn(label, stateAt(label))) {
         const format = Object.hasOwn(options.schema, key) ? options.schema[key] : undefined;
-        const fault = format && value !== undefined ? labelFault(value, format) : undefined;
+        const fault =
+          format && value !== undefined && !valueWord.text.includes('$') ? labelFault(value, format) : undefined;
         if (fault) report({ message: 'wrong', values: { key, fault }, at: valueWord.span });
       }
     },

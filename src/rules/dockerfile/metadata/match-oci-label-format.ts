@@ -18,7 +18,8 @@ export default defineRule({
     LABEL(label, { report, stateAt }) {
       for (const { key, value, valueWord } of labelsIn(label, stateAt(label))) {
         const format = key.startsWith('org.opencontainers.') ? ociLabelFormats[key] : undefined;
-        const fault = format && value !== undefined ? labelFault(value, format) : undefined;
+        const fault =
+          format && value !== undefined && !valueWord.text.includes('$') ? labelFault(value, format) : undefined;
         if (fault) report({ message: 'wrong', values: { key, fault }, at: valueWord.span });
       }
     },
@@ -33,6 +34,10 @@ export default defineRule({
       bad: 'FROM alpine:3.23\nLABEL org.opencontainers.image.licenses="Apache License 2.0"\n',
       at: '"Apache License 2.0"',
       good: 'FROM alpine:3.23\nLABEL org.opencontainers.image.licenses="Apache-2.0"\n',
+    },
+    {
+      title: 'The default of an ARG stands for a value to come',
+      good: 'FROM alpine:3.23\nARG DATE=unknown\nLABEL org.opencontainers.image.created=$DATE\n',
     },
     { title: 'Keys of your own', good: 'FROM alpine:3.23\nLABEL com.example.created=today\n' },
   ],
