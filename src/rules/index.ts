@@ -15,12 +15,15 @@ import noDeadKeyserver from './dockerfile/correctness/no-dead-keyserver.js';
 import noDeprecatedBundleFlags from './dockerfile/correctness/no-deprecated-bundle-flags.js';
 import noDeprecatedNpmFlags from './dockerfile/correctness/no-deprecated-npm-flags.js';
 import noDuplicateKey from './dockerfile/correctness/no-duplicate-key.js';
+import noDuplicateStageName from './dockerfile/correctness/no-duplicate-stage-name.js';
 import noExportAlone from './dockerfile/correctness/no-export-alone.js';
 import noHostPortInExpose from './dockerfile/correctness/no-host-port-in-expose.js';
 import noInvalidPort from './dockerfile/correctness/no-invalid-port.js';
+import noInvalidStageName from './dockerfile/correctness/no-invalid-stage-name.js';
 import noNodeEnvProductionBeforeBuild from './dockerfile/correctness/no-node-env-production-before-build.js';
 import noPasswdOverwrite from './dockerfile/correctness/no-passwd-overwrite.js';
 import noRemovedAptPackage from './dockerfile/correctness/no-removed-apt-package.js';
+import noReservedStageName from './dockerfile/correctness/no-reserved-stage-name.js';
 import noSelfReferenceInEnv from './dockerfile/correctness/no-self-reference-in-env.js';
 import noSpaceAroundEquals from './dockerfile/correctness/no-space-around-equals.js';
 import noSystemPipInstall from './dockerfile/correctness/no-system-pip-install.js';
@@ -134,6 +137,7 @@ import useNoCacheDirForPip from './dockerfile/size/use-no-cache-dir-for-pip.js';
 import useNoCacheForApk from './dockerfile/size/use-no-cache-for-apk.js';
 import useNoInstallRecommends from './dockerfile/size/use-no-install-recommends.js';
 import useNoLogInit from './dockerfile/size/use-no-log-init.js';
+import matchAsCase from './dockerfile/style/match-as-case.js';
 import noConsecutiveRuns from './dockerfile/style/no-consecutive-runs.js';
 import noMaskedErrors from './dockerfile/style/no-masked-errors.js';
 import noPersistentNoninteractive from './dockerfile/style/no-persistent-noninteractive.js';
@@ -147,10 +151,12 @@ import useBatchModeForMaven from './dockerfile/style/use-batch-mode-for-maven.js
 import useCopyNotAdd from './dockerfile/style/use-copy-not-add.js';
 import useEqualsForEnv from './dockerfile/style/use-equals-for-env.js';
 import useLowerCaseProtocol from './dockerfile/style/use-lower-case-protocol.js';
+import useLowerCaseStageNames from './dockerfile/style/use-lower-case-stage-names.js';
 import useNoDocumentForGem from './dockerfile/style/use-no-document-for-gem.js';
 import useOneDownloadTool from './dockerfile/style/use-one-download-tool.js';
 import useQuietWget from './dockerfile/style/use-quiet-wget.js';
 import useShellInstruction from './dockerfile/style/use-shell-instruction.js';
+import useStageNamesNotNumbers from './dockerfile/style/use-stage-names-not-numbers.js';
 import useWorkdirNotCd from './dockerfile/style/use-workdir-not-cd.js';
 
 /** Every rule, in order of category and id. */
@@ -170,12 +176,15 @@ export const rules: readonly Rule[] = [
   noDeprecatedBundleFlags,
   noDeprecatedNpmFlags,
   noDuplicateKey,
+  noDuplicateStageName,
   noExportAlone,
   noHostPortInExpose,
   noInvalidPort,
+  noInvalidStageName,
   noNodeEnvProductionBeforeBuild,
   noPasswdOverwrite,
   noRemovedAptPackage,
+  noReservedStageName,
   noSelfReferenceInEnv,
   noSpaceAroundEquals,
   noSystemPipInstall,
@@ -289,6 +298,7 @@ export const rules: readonly Rule[] = [
   useNoCacheForApk,
   useNoInstallRecommends,
   useNoLogInit,
+  matchAsCase,
   noConsecutiveRuns,
   noMaskedErrors,
   noPersistentNoninteractive,
@@ -302,9 +312,11 @@ export const rules: readonly Rule[] = [
   useCopyNotAdd,
   useEqualsForEnv,
   useLowerCaseProtocol,
+  useLowerCaseStageNames,
   useNoDocumentForGem,
   useOneDownloadTool,
   useQuietWget,
   useShellInstruction,
+  useStageNamesNotNumbers,
   useWorkdirNotCd,
 ];

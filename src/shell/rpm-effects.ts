@@ -61,10 +61,12 @@ export function rpmEffects(manager: Manager, { subcommand, operands }: Invocatio
  * apart for certain: a version starts behind a dash with a digit or a variable, and so does a release.
  */
 function rpmPackage(word: ShellWord): Package {
-  if (word.value.startsWith('@')) return { word, name: word.value, version: '' };
-  return packageOf(word, VERSIONED);
+  const { value } = word;
+  if (value.startsWith('@')) return { word, name: value, version: '' };
+  return packageOf(word, /[<>=]/.test(value) ? REQUIREMENT : VERSIONED);
 }
 
-// Java's `java-11-openjdk` is a name; `[\uE000-\uF8FF]` stands for an expansion.
+const REQUIREMENT = /^(?<name>[^\s<>=]+)\s*[<>=]+\s*(?<version>.+)$/;
+// The release of java-11-openjdk would not start with a digit: it is a name. \uE000-\uF8FF stand for expansions.
 const VERSIONED =
-  /^(?<name>.+?)(?:-(?<version>(?:\d|[\uE000-\uF8FF])[\w.+~^:*\uE000-\uF8FF]*(?:-[\d*\uE000-\uF8FF][\w.+~^*\uE000-\uF8FF]*)?)|\s*[<>=]+\s*(?<required>.+))$/;
+  /^(?<name>.+?)-(?<version>[\d\uE000-\uF8FF][\w.+~^:*\uE000-\uF8FF]*(?:-[\d*\uE000-\uF8FF][\w.+~^*\uE000-\uF8FF]*)?)$/;

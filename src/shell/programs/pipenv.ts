@@ -1,11 +1,31 @@
+import { installs } from '../packages.js';
 import { defineProgram } from '../program.js';
+import { valueWord } from '../value-word.js';
+import { pipPackage } from './pip.js';
 
-/** Pipenv, for Python. Source: pipenv.pypa.io. */
+/** Pipenv, for Python. Source: pipenv.pypa.io, commands. */
 export default defineProgram({
   names: ['pipenv'],
-  valued: ['--python', '-r', '--requirements', '--categories'],
+  valued: ['-r', '--requirements', '-e', '--editable', '-i', '--index', '--python', '--pypi-mirror', '--categories', '--extra-pip-args', '--requirementstxt'],
   subcommands: 1,
   clusters: true,
-  effects: ({ subcommand }) =>
-    /^(?:install|sync)$/.test(subcommand) ? [{ kind: 'install', manager: 'pipenv', packages: [] }] : [],
+  effects: ({ subcommand, operands, options }) => {
+    switch (subcommand) {
+      case 'install': {
+        const words = (pattern: RegExp) =>
+          options.flatMap((option) => (pattern.test(option.name) ? (valueWord(option) ?? []) : []));
+        const packages = [...operands, ...words(/^(?:-e|--editable)$/)].map(pipPackage);
+        return installs('pipenv', packages, words(/^(?:-r|--requirements)$/)[0]);
+      }
+      case 'sync':
+        return installs('pipenv', []);
+      case 'uninstall':
+        return [{ kind: 'remove', manager: 'pipenv', packages: operands }];
+      case 'update':
+      case 'upgrade':
+        return [{ kind: 'upgrade', manager: 'pipenv' }];
+      default:
+        return [];
+    }
+  },
 });

@@ -1,6 +1,9 @@
 import type { BaseImageFacts } from '#knowledge/base-image.js';
 import { defineRule } from '#lint/define-rule.js';
+import type { State } from '#model/stage.js';
+import type { Command } from '#shell/command.js';
 import { findOption, invocationOf } from '#shell/invocation.js';
+import type { ShellWord } from '#shell/shell-word.js';
 
 const MANAGED = new Set([
   'bookworm',
@@ -31,32 +34,18 @@ export default defineRule({
   references: ['https://peps.python.org/pep-0668/'],
   messages: { managed: '{program} install is refused by the Python of {distribution} {release}.' },
   check: {
-    command(command, { report, instructionOf, stageOf, stateAt, commandsOf }) {
-      if (!/^pip3?$/.test(command.program) || command.name?.value.includes('/')) return;
-      const call = invocationOf(command);
-      const [install] = call?.subcommandWords ?? [];
-      if (call?.subcommand !== 'install' || !install) return;
-      if (findOption(call, '--break-system-packages', '--target', '-t', '--prefix', '--root', '--python')) return;
-      const run = instructionOf(command);
-      const stage = stageOf(run);
-      const state = stateAt(run);
-      const facts = stage?.rootBase.kind === 'image' ? stage.rootBase.facts : undefined;
-      if (!stage || !state || !facts || !isManaged(facts)) return;
-      const ownPath = state.variable('PATH')?.source === 'ENV' || state.variable('VIRTUAL_ENV') !== undefined;
-      if (ownPath || state.variable('PIP_BREAK_SYSTEM_PACKAGES')) return;
-      const words = [...stage.commands, ...commandsOf(run)].flatMap(({ name, args, assignments }) => [
-        name?.value ?? '',
-        ...args.map(({ value }) => value),
-        ...assignments.map((assignment) => assignment.name),
-      ]);
-      if (
-        words.some((word) =>
-          /EXTERNALLY-MANAGED|activate$|PIP_BREAK_SYSTEM_PACKAGES|conda|pyenv|break-system-packages/.test(word),
-        )
-      )
-        return;
+    stage(stage, { report, commandsOf }) {
+      const facts = stage.rootBase.kind === 'image' ? stage.rootBase.facts : undefined;
+      if (!facts || !isManaged(facts) || stage.commands.some(leavesSystemPython)) return;
       const { distribution = '', release = '' } = facts;
-      report({ message: 'managed', values: { program: command.program, distribution, release }, at: install.span });
+      for (const run of stage.instructions) {
+        if (run.kind !== 'RUN') continue;
+        for (const command of commandsOf(run)) {
+          const install = systemInstall(command);
+          if (!install || setsOwnPython(stage.at(run))) continue;
+          report({ message: 'managed', values: { program: command.program, distribution, release }, at: install.span });
+        }
+      }
     },
   },
   examples: [
@@ -68,6 +57,31 @@ export default defineRule({
     { title: 'A python image has a Python of its own', good: 'FROM python:3.13-slim\nRUN pip install flask\n' },
   ],
 });
+
+/** The `install` of a pip that writes to the Python of the system. */
+function systemInstall(command: Command): ShellWord | undefined {
+  if (!/^pip3?$/.test(command.program) || command.name?.value.includes('/')) return undefined;
+  const call = invocationOf(command);
+  if (call?.subcommand !== 'install') return undefined;
+  if (findOption(call, '--break-system-packages', '--target', '-t', '--prefix', '--root', '--python')) return undefined;
+  return call.subcommandWords[0];
+}
+
+function setsOwnPython({ variable }: State): boolean {
+  return (
+    variable('PATH')?.source === 'ENV' ||
+    variable('VIRTUAL_ENV') !== undefined ||
+    variable('PIP_BREAK_SYSTEM_PACKAGES') !== undefined
+  );
+}
+
+/** The stage removes the guard, or uses another Python than the system's. */
+function leavesSystemPython({ name, args, assignments }: Command): boolean {
+  const words = [name?.value ?? '', ...args.map(({ value }) => value), ...assignments.map((each) => each.name)];
+  return words.some((word) =>
+    /EXTERNALLY-MANAGED|activate$|PIP_BREAK_SYSTEM_PACKAGES|conda|pyenv|break-system-packages/.test(word),
+  );
+}
 
 function isManaged({ distribution, release, kind }: BaseImageFacts): boolean {
   return (distribution === 'debian' || distribution === 'ubuntu') && kind === 'os' && MANAGED.has(release ?? '');
