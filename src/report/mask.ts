@@ -1,6 +1,6 @@
+import { tokenPatterns } from '#knowledge/token-patterns.js';
 import type { Span } from '#text/span.js';
 import { isSecretName, secretName } from './secret-name.js';
-import { tokenPatterns } from '#knowledge/token-patterns.js';
 
 export interface MaskOptions {
   /** Whether every hidden character becomes one `*`, so that columns stay true; otherwise the hidden part becomes `***`. */

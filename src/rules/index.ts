@@ -7,16 +7,22 @@ import noPackageListsAlone from './dockerfile/cache/no-package-lists-alone.js';
 import useLockedAptCacheMount from './dockerfile/cache/use-locked-apt-cache-mount.js';
 import declareArgInStage from './dockerfile/correctness/declare-arg-in-stage.js';
 import keepPathWhenExtending from './dockerfile/correctness/keep-path-when-extending.js';
+import matchUserToolsToDistribution from './dockerfile/correctness/match-user-tools-to-distribution.js';
 import noAptKey from './dockerfile/correctness/no-apt-key.js';
 import noArchiveNameAsAddDestination from './dockerfile/correctness/no-archive-name-as-add-destination.js';
 import noBackgroundProcessInRun from './dockerfile/correctness/no-background-process-in-run.js';
+import noCircularStages from './dockerfile/correctness/no-circular-stages.js';
+import noCopyFromEmptyStage from './dockerfile/correctness/no-copy-from-empty-stage.js';
+import noCopyFromLaterStage from './dockerfile/correctness/no-copy-from-later-stage.js';
 import noCopyFromOutsideContext from './dockerfile/correctness/no-copy-from-outside-context.js';
+import noCopyFromSelf from './dockerfile/correctness/no-copy-from-self.js';
 import noDeadKeyserver from './dockerfile/correctness/no-dead-keyserver.js';
 import noDeprecatedBundleFlags from './dockerfile/correctness/no-deprecated-bundle-flags.js';
 import noDeprecatedNpmFlags from './dockerfile/correctness/no-deprecated-npm-flags.js';
 import noDuplicateKey from './dockerfile/correctness/no-duplicate-key.js';
 import noDuplicateStageName from './dockerfile/correctness/no-duplicate-stage-name.js';
 import noExportAlone from './dockerfile/correctness/no-export-alone.js';
+import noGroupThatDropsOthers from './dockerfile/correctness/no-group-that-drops-others.js';
 import noHostPortInExpose from './dockerfile/correctness/no-host-port-in-expose.js';
 import noInvalidPort from './dockerfile/correctness/no-invalid-port.js';
 import noInvalidStageName from './dockerfile/correctness/no-invalid-stage-name.js';
@@ -24,14 +30,18 @@ import noNodeEnvProductionBeforeBuild from './dockerfile/correctness/no-node-env
 import noPasswdOverwrite from './dockerfile/correctness/no-passwd-overwrite.js';
 import noRemovedAptPackage from './dockerfile/correctness/no-removed-apt-package.js';
 import noReservedStageName from './dockerfile/correctness/no-reserved-stage-name.js';
+import noRootHomeForOtherUser from './dockerfile/correctness/no-root-home-for-other-user.js';
 import noSelfReferenceInEnv from './dockerfile/correctness/no-self-reference-in-env.js';
 import noSpaceAroundEquals from './dockerfile/correctness/no-space-around-equals.js';
 import noSystemPipInstall from './dockerfile/correctness/no-system-pip-install.js';
 import noSystemWorkdir from './dockerfile/correctness/no-system-workdir.js';
+import noUndefinedStage from './dockerfile/correctness/no-undefined-stage.js';
 import noUndefinedVariable from './dockerfile/correctness/no-undefined-variable.js';
 import noUnknownInstruction from './dockerfile/correctness/no-unknown-instruction.js';
 import noUnknownUser from './dockerfile/correctness/no-unknown-user.js';
+import noVariableInCopyFrom from './dockerfile/correctness/no-variable-in-copy-from.js';
 import setWorkdirBeforeRelativeCopy from './dockerfile/correctness/set-workdir-before-relative-copy.js';
+import setWorkdirOwnerBeforeInstall from './dockerfile/correctness/set-workdir-owner-before-install.js';
 import useAbsoluteWorkdir from './dockerfile/correctness/use-absolute-workdir.js';
 import useAptGetUpdateBeforeInstall from './dockerfile/correctness/use-apt-get-update-before-install.js';
 import useAssumeYesForAptGet from './dockerfile/correctness/use-assume-yes-for-apt-get.js';
@@ -71,6 +81,8 @@ import useLockedForCargo from './dockerfile/reproducibility/use-locked-for-cargo
 import useLockedForUv from './dockerfile/reproducibility/use-locked-for-uv.js';
 import useNpmCi from './dockerfile/reproducibility/use-npm-ci.js';
 import noPrivilegedPort from './dockerfile/runtime/no-privileged-port.js';
+import setFixedUid from './dockerfile/runtime/set-fixed-uid.js';
+import setOwnerOfCopiedFiles from './dockerfile/runtime/set-owner-of-copied-files.js';
 import useNumericUser from './dockerfile/runtime/use-numeric-user.js';
 import noChpasswd from './dockerfile/security/no-chpasswd.js';
 import noDebugToolsInFinalImage from './dockerfile/security/no-debug-tools-in-final-image.js';
@@ -168,16 +180,22 @@ export const rules: readonly Rule[] = [
   useLockedAptCacheMount,
   declareArgInStage,
   keepPathWhenExtending,
+  matchUserToolsToDistribution,
   noAptKey,
   noArchiveNameAsAddDestination,
   noBackgroundProcessInRun,
+  noCircularStages,
+  noCopyFromEmptyStage,
+  noCopyFromLaterStage,
   noCopyFromOutsideContext,
+  noCopyFromSelf,
   noDeadKeyserver,
   noDeprecatedBundleFlags,
   noDeprecatedNpmFlags,
   noDuplicateKey,
   noDuplicateStageName,
   noExportAlone,
+  noGroupThatDropsOthers,
   noHostPortInExpose,
   noInvalidPort,
   noInvalidStageName,
@@ -185,14 +203,18 @@ export const rules: readonly Rule[] = [
   noPasswdOverwrite,
   noRemovedAptPackage,
   noReservedStageName,
+  noRootHomeForOtherUser,
   noSelfReferenceInEnv,
   noSpaceAroundEquals,
   noSystemPipInstall,
   noSystemWorkdir,
+  noUndefinedStage,
   noUndefinedVariable,
   noUnknownInstruction,
   noUnknownUser,
+  noVariableInCopyFrom,
   setWorkdirBeforeRelativeCopy,
+  setWorkdirOwnerBeforeInstall,
   useAbsoluteWorkdir,
   useAptGetUpdateBeforeInstall,
   useAssumeYesForAptGet,
@@ -232,6 +254,8 @@ export const rules: readonly Rule[] = [
   useLockedForUv,
   useNpmCi,
   noPrivilegedPort,
+  setFixedUid,
+  setOwnerOfCopiedFiles,
   useNumericUser,
   noChpasswd,
   noDebugToolsInFinalImage,

@@ -25,10 +25,7 @@ export function rpmEffects(manager: Manager, { subcommand, operands }: Invocatio
     case 'module':
       return verb?.value === 'install' ? installs(manager, packagesOf(rest, /^(?<name>[^:]+):(?<version>.+)$/)) : [];
     case 'swap':
-      return [
-        { kind: 'remove', manager, packages: operands.slice(0, 1) },
-        ...installs(manager, rest.map(rpmPackage)),
-      ];
+      return [{ kind: 'remove', manager, packages: operands.slice(0, 1) }, ...installs(manager, rest.map(rpmPackage))];
     case 'makecache':
     case 'mc':
     case 'check-update':

@@ -1,10 +1,12 @@
 import type { Option } from './invocation.js';
 import type { ShellWord } from './shell-word.js';
 
-/** The value of an option as a word: `x` of `--output x`, `--output=x` and `-ox`. */
-export function valueWord({ word, value, valueWord: holder }: Option): ShellWord | undefined {
-  if (value === undefined || !holder) return undefined;
-  return holder === word ? tailOf(word, word.value.length - value.length) : holder;
+/** The values of the options with these names as words: `x` of `--output x`, `--output=x` and `-ox`. */
+export function valueWords(options: readonly Option[], ...names: readonly string[]): readonly ShellWord[] {
+  return options.flatMap(({ name, value, word, valueWord }) => {
+    if (!names.includes(name) || value === undefined || !valueWord) return [];
+    return [valueWord === word ? tailOf(word, word.value.length - value.length) : valueWord];
+  });
 }
 
 /** A word without its first letters, which are not quoted: `x` of `--output=x` without the first nine. */

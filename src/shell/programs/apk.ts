@@ -5,7 +5,27 @@ import { defineProgram } from '../program.js';
 /** Alpine's package manager. Source: apk(8), apk-add(8), apk-world(5). */
 export default defineProgram({
   names: ['apk', 'apk.static'],
-  valued: ['-t', '--virtual', '-X', '--repository', '-p', '--root', '--keys-dir', '--repositories-file', '--arch', '--wait', '--timeout', '--cache-dir', '--cache-max-age', '--progress-fd', '-o', '--output', '-d', '--description', '--rewrite-arch'],
+  valued: [
+    '-t',
+    '--virtual',
+    '-X',
+    '--repository',
+    '-p',
+    '--root',
+    '--keys-dir',
+    '--repositories-file',
+    '--arch',
+    '--wait',
+    '--timeout',
+    '--cache-dir',
+    '--cache-max-age',
+    '--progress-fd',
+    '-o',
+    '--output',
+    '-d',
+    '--description',
+    '--rewrite-arch',
+  ],
   subcommands: 1,
   clusters: true,
   effects: ({ subcommand, operands, options }) => {

@@ -6,7 +6,24 @@ import type { ShellWord } from '../shell-word.js';
 /** Debian's package manager. Source: apt-get(8), apt(8), aptitude(8). */
 export default defineProgram({
   names: ['apt-get', 'apt', 'aptitude'],
-  valued: ['-o', '--option', '-c', '--config-file', '-t', '--target-release', '--default-release', '-a', '--host-architecture', '-P', '--build-profiles', '-S', '--snapshot', '--solver', '--planner', '--with-source'],
+  valued: [
+    '-o',
+    '--option',
+    '-c',
+    '--config-file',
+    '-t',
+    '--target-release',
+    '--default-release',
+    '-a',
+    '--host-architecture',
+    '-P',
+    '--build-profiles',
+    '-S',
+    '--snapshot',
+    '--solver',
+    '--planner',
+    '--with-source',
+  ],
   subcommands: 1,
   clusters: true,
   effects: ({ subcommand, operands, options }) => {

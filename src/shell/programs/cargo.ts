@@ -1,5 +1,8 @@
-import { packagesOf } from '../packages.js';
+import type { Invocation } from '../invocation.js';
+import { installs, packagesOf } from '../packages.js';
+import type { Effect } from '../program.js';
 import { defineProgram } from '../program.js';
+import { valueWords } from '../value-word.js';
 
 /** Rust's package manager. Source: doc.rust-lang.org/cargo/commands. */
 export default defineProgram({
@@ -15,31 +18,70 @@ export default defineProgram({
     '--root',
     '--registry',
     '--index',
-    '--features',
     '-F',
+    '--features',
     '--target',
     '--target-dir',
+    '--artifact-dir',
+    '--out-dir',
     '--manifest-path',
+    '--lockfile-path',
     '--profile',
     '-p',
     '--package',
+    '--exclude',
     '--bin',
+    '--example',
+    '--test',
+    '--bench',
     '-j',
     '--jobs',
     '--color',
     '--config',
+    '--message-format',
+    '-Z',
+    '-C',
+    '--recipe-path',
+    '--edition',
+    '--name',
+    '--vcs',
+    '--precise',
   ],
   subcommands: 1,
   clusters: true,
-  effects: ({ subcommand, operands, options }) => {
-    if (subcommand === 'build' || subcommand === 'b') return [{ kind: 'build', tool: 'cargo' }];
-    if (subcommand === 'fetch') return [{ kind: 'install', manager: 'cargo', packages: [] }];
-    if (subcommand !== 'install') return [];
-    const all = options.find(({ name }) => /^--(?:version|vers|tag|rev|path|branch)$/.test(name))?.value;
-    const packages = packagesOf(operands, /^(?<name>[^@]+)@(?<version>.*)$/).map((each) => ({
-      ...each,
-      version: each.version ?? all,
-    }));
-    return [{ kind: 'install', manager: 'cargo', packages }];
+  effects: (invocation) => {
+    const { subcommand, operands } = invocation;
+    // `cargo +nightly build` chooses the toolchain.
+    if (!subcommand.startsWith('+')) return effectsOf(subcommand, operands, invocation);
+    return effectsOf(operands[0]?.value ?? '', operands.slice(1), invocation);
   },
 });
+
+function effectsOf(subcommand: string, operands: Invocation['operands'], { options }: Invocation): readonly Effect[] {
+  switch (subcommand) {
+    case 'install':
+    case 'binstall': {
+      const version = options.find(({ name }) => /^--(?:version|vers|tag|rev|branch)$/.test(name))?.value;
+      const [path] = valueWords(options, '--path');
+      const packages = packagesOf(operands, /^(?<name>[^@]+)@(?<version>.*)$/);
+      if (path) return [{ kind: 'build', tool: 'cargo' }];
+      return installs(
+        'cargo',
+        packages.map((each) => ({ ...each, version: each.version ?? version })),
+      );
+    }
+    case 'fetch':
+    case 'vendor':
+      return installs('cargo', []);
+    case 'chef':
+      return operands[0]?.value === 'cook' ? installs('cargo', [], valueWords(options, '--recipe-path')[0]) : [];
+    case 'update':
+      return [{ kind: 'upgrade', manager: 'cargo' }];
+    case 'build':
+    case 'b':
+    case 'rustc':
+      return [{ kind: 'build', tool: 'cargo' }];
+    default:
+      return [];
+  }
+}

@@ -2,18 +2,41 @@ import type { Command } from '../command.js';
 import { installs, packagesOf } from '../packages.js';
 import { defineProgram } from '../program.js';
 import type { ShellWord } from '../shell-word.js';
-import { valueWord } from '../value-word.js';
+import { valueWords } from '../value-word.js';
 
 /** conda and its relatives. `-f` is a file for `env create` and a flag for `clean -afy`, so it is read as a flag. Source: docs.conda.io, commands. */
 export default defineProgram({
   names: ['conda', 'mamba', 'micromamba'],
-  valued: ['-n', '--name', '-p', '--prefix', '-c', '--channel', '--file', '--clone', '--revision', '--solver', '--experimental-solver', '--subdir', '--platform', '--repodata-fn', '--channel-priority', '--console', '-r', '--root-prefix', '--rc-file', '--log-level', '--category', '--cwd', '--shell'],
+  valued: [
+    '-n',
+    '--name',
+    '-p',
+    '--prefix',
+    '-c',
+    '--channel',
+    '--file',
+    '--clone',
+    '--revision',
+    '--solver',
+    '--experimental-solver',
+    '--subdir',
+    '--platform',
+    '--repodata-fn',
+    '--channel-priority',
+    '--console',
+    '-r',
+    '--root-prefix',
+    '--rc-file',
+    '--log-level',
+    '--category',
+    '--cwd',
+    '--shell',
+  ],
   subcommands: 1,
   clusters: true,
   effects: ({ subcommand, operands, options, command }) => {
     const [verb] = operands;
-    const file = options.find(({ name }) => name === '--file');
-    const manifest = (file && valueWord(file)) ?? environmentFile(command);
+    const manifest = valueWords(options, '--file')[0] ?? environmentFile(command);
     const named = operands.filter((word) => word !== manifest);
     switch (subcommand) {
       case 'env':
@@ -41,6 +64,7 @@ export default defineProgram({
 const SPECIFICATION = /^(?:[^\s=]+::)?(?<name>[^\s=<>!~[]+)\s*(?:[=<>!~]*\s*(?<version>[^\s=<>!~].*))?$/;
 
 function environmentFile({ args }: Command): ShellWord | undefined {
-  const next = args[args.findIndex(({ value }) => /^-[a-z]*f$/.test(value)) + 1];
-  return next && next !== args[0] && /\.(?:ya?ml|txt|lock)$|\$/.test(next.value) ? next : undefined;
+  const at = args.findIndex(({ value }) => /^-[a-z]*f$/.test(value));
+  const next = at < 0 ? undefined : args[at + 1];
+  return next && /\.(?:ya?ml|txt|lock)$|\$/.test(next.value) ? next : undefined;
 }

@@ -1,3 +1,4 @@
+import { installs, unversioned } from '../packages.js';
 import { defineProgram } from '../program.js';
 
 /** The .NET CLI. Source: learn.microsoft.com/dotnet/core/tools. */
@@ -14,20 +15,77 @@ export default defineProgram({
     '--framework',
     '-v',
     '--verbosity',
+    '-a',
+    '--arch',
+    '--os',
     '-s',
     '--source',
+    '--add-source',
     '--configfile',
-    '--arch',
-    '-a',
-    '--os',
+    '--packages',
+    '--lock-file-path',
     '--version',
+    '--version-suffix',
+    '--tool-path',
+    '--tool-manifest',
+    '--manifest',
+    '--artifacts-path',
+    '-p',
+    '--property',
+    '--project',
+    '--launch-profile',
+    '-n',
+    '--name',
+    '-l',
+    '--logger',
+    '--filter',
+    '--settings',
+    '--results-directory',
+    '--collect',
+    '-d',
+    '--diag',
+    '--getProperty',
+    '-t',
+    '--target',
+    '--sdk-version',
+    '--temp-dir',
+    '-k',
+    '--api-key',
+    '--depsfile',
+    '--runtimeconfig',
+    '--additionalprobingpath',
+    '--fx-version',
+    '--roll-forward',
   ],
   subcommands: 1,
   clusters: false,
-  effects: ({ subcommand }) =>
-    subcommand === 'restore'
-      ? [{ kind: 'install', manager: 'nuget', packages: [] }]
-      : /^(?:build|publish)$/.test(subcommand)
-        ? [{ kind: 'build', tool: 'dotnet' }]
-        : [],
+  effects: ({ subcommand, operands, options }) => {
+    const [verb, ...rest] = operands;
+    switch (subcommand) {
+      case 'restore':
+        return installs('nuget', [], verb);
+      case 'tool': {
+        if (verb?.value === 'restore') return installs('nuget', []);
+        if (verb?.value !== 'install') return [];
+        const version = options.find(({ name }) => name === '--version')?.value;
+        return installs(
+          'nuget',
+          unversioned(rest).map((each) => ({ ...each, version })),
+        );
+      }
+      case 'workload':
+        return verb?.value === 'install' ? installs('nuget', unversioned(rest)) : [];
+      case 'build':
+      case 'publish':
+      case 'pack':
+      case 'msbuild':
+        return [{ kind: 'build', tool: 'dotnet' }];
+      case 'nuget':
+        return verb?.value === 'locals' && options.some(({ name }) => name === '-c' || name === '--clear')
+          ? [{ kind: 'clean', manager: 'nuget' }]
+          : [];
+      default:
+        return [];
+    }
+  },
 });

@@ -1,3 +1,4 @@
+import { installs, packageOf } from '../packages.js';
 import { defineProgram } from '../program.js';
 
 /** Ruby's package manager. Source: guides.rubygems.org, command reference. */
@@ -15,25 +16,45 @@ export default defineProgram({
     '-s',
     '--source',
     '--platform',
-    '-g',
-    '--file',
     '--document',
     '--build-root',
-    '-p',
-    '--http-proxy',
+    '--target-rbconfig',
     '--config-file',
+    '-B',
+    '--bulk-threshold',
+    '--without',
+    '-a',
+    '--add',
+    '-r',
+    '--remove',
+    '-C',
   ],
   subcommands: 1,
   clusters: true,
-  effects: ({ subcommand, operands, options }) => {
-    if (subcommand === 'cleanup') return [{ kind: 'clean', manager: 'gem' }];
-    if (subcommand === 'uninstall') return [{ kind: 'remove', manager: 'gem', packages: operands }];
-    if (subcommand !== 'install' && subcommand !== 'i') return [];
-    const all = options.find(({ name }) => name === '-v' || name === '--version')?.value;
-    const packages = operands.map((word) => {
-      const [, name = word.value, version] = /^([^:]+):(.*)$/.exec(word.value) ?? [];
-      return { word, name, version: version ?? all };
-    });
-    return [{ kind: 'install', manager: 'gem', packages }];
+  effects: ({ subcommand, operands, options, command }) => {
+    switch (subcommand) {
+      case 'install':
+      case 'i': {
+        const all = options.find(({ name }) => name === '-v' || name === '--version')?.value;
+        // What follows `--` are flags for the compilation.
+        const end = command.args.findIndex(({ value }) => value === '--');
+        const named = end < 0 ? operands : operands.filter((word) => command.args.indexOf(word) < end);
+        return installs(
+          'gem',
+          named.map((word) => {
+            const gem = packageOf(word, /^(?<name>[^:]+):(?<version>.*)$/);
+            return { ...gem, version: gem.version ?? all };
+          }),
+        );
+      }
+      case 'update':
+        return [{ kind: 'upgrade', manager: 'gem' }];
+      case 'uninstall':
+        return [{ kind: 'remove', manager: 'gem', packages: operands }];
+      case 'cleanup':
+        return [{ kind: 'clean', manager: 'gem' }];
+      default:
+        return [];
+    }
   },
 });

@@ -26,13 +26,16 @@ import make from './make.js';
 import microdnf from './microdnf.js';
 import mvn from './mvn.js';
 import npm from './npm.js';
+import npx from './npx.js';
 import pacman from './pacman.js';
 import pip from './pip.js';
 import pipenv from './pipenv.js';
+import pipx from './pipx.js';
 import pnpm from './pnpm.js';
 import poetry from './poetry.js';
 import rm from './rm.js';
 import rpm from './rpm.js';
+import rustup from './rustup.js';
 import sha256sum from './sha256sum.js';
 import sudo from './sudo.js';
 import tar from './tar.js';
@@ -73,13 +76,16 @@ const programs: readonly Program[] = [
   microdnf,
   mvn,
   npm,
+  npx,
   pacman,
   pip,
   pipenv,
+  pipx,
   pnpm,
   poetry,
   rm,
   rpm,
+  rustup,
   sha256sum,
   sudo,
   tar,

@@ -5,7 +5,25 @@ import { defineProgram } from '../program.js';
 /** Arch Linux's package manager: the operation is an option. Source: pacman(8). */
 export default defineProgram({
   names: ['pacman'],
-  valued: ['-b', '--dbpath', '-r', '--root', '--config', '--cachedir', '--hookdir', '--gpgdir', '--logfile', '--arch', '--color', '--sysroot', '--ignore', '--ignoregroup', '--overwrite', '--assume-installed', '--print-format'],
+  valued: [
+    '-b',
+    '--dbpath',
+    '-r',
+    '--root',
+    '--config',
+    '--cachedir',
+    '--hookdir',
+    '--gpgdir',
+    '--logfile',
+    '--arch',
+    '--color',
+    '--sysroot',
+    '--ignore',
+    '--ignoregroup',
+    '--overwrite',
+    '--assume-installed',
+    '--print-format',
+  ],
   subcommands: 0,
   clusters: true,
   effects: ({ operands, options }) => {

@@ -1,21 +1,31 @@
 import { installs } from '../packages.js';
 import { defineProgram } from '../program.js';
-import { valueWord } from '../value-word.js';
+import { valueWords } from '../value-word.js';
 import { pipPackage } from './pip.js';
 
 /** Pipenv, for Python. Source: pipenv.pypa.io, commands. */
 export default defineProgram({
   names: ['pipenv'],
-  valued: ['-r', '--requirements', '-e', '--editable', '-i', '--index', '--python', '--pypi-mirror', '--categories', '--extra-pip-args', '--requirementstxt'],
+  valued: [
+    '-r',
+    '--requirements',
+    '-e',
+    '--editable',
+    '-i',
+    '--index',
+    '--python',
+    '--pypi-mirror',
+    '--categories',
+    '--extra-pip-args',
+    '--requirementstxt',
+  ],
   subcommands: 1,
   clusters: true,
   effects: ({ subcommand, operands, options }) => {
     switch (subcommand) {
       case 'install': {
-        const words = (pattern: RegExp) =>
-          options.flatMap((option) => (pattern.test(option.name) ? (valueWord(option) ?? []) : []));
-        const packages = [...operands, ...words(/^(?:-e|--editable)$/)].map(pipPackage);
-        return installs('pipenv', packages, words(/^(?:-r|--requirements)$/)[0]);
+        const named = [...operands, ...valueWords(options, '-e', '--editable')];
+        return installs('pipenv', named.map(pipPackage), valueWords(options, '-r', '--requirements')[0]);
       }
       case 'sync':
         return installs('pipenv', []);

@@ -4,7 +4,25 @@ import { defineProgram } from '../program.js';
 /** The RPM package tool. Source: rpm(8). */
 export default defineProgram({
   names: ['rpm'],
-  valued: ['-r', '--root', '--dbpath', '--rcfile', '--macros', '--load', '--pipe', '-E', '--eval', '-D', '--define', '--undefine', '--prefix', '--relocate', '--excludepath', '--queryformat', '--qf'],
+  valued: [
+    '-r',
+    '--root',
+    '--dbpath',
+    '--rcfile',
+    '--macros',
+    '--load',
+    '--pipe',
+    '-E',
+    '--eval',
+    '-D',
+    '--define',
+    '--undefine',
+    '--prefix',
+    '--relocate',
+    '--excludepath',
+    '--queryformat',
+    '--qf',
+  ],
   subcommands: 0,
   clusters: true,
   effects: ({ operands, options }) => {

@@ -20,8 +20,9 @@ export default defineRule({
       if (!release) return;
       for (const effect of effectsOf(command)) {
         if (effect.kind !== 'install' || effect.manager !== 'apt') continue;
-        for (const { name, word } of effect.packages) {
-          const removed = removedPackage(name, release);
+        for (const { name, version, word } of effect.packages) {
+          // A version points at a repository of its own.
+          const removed = version === undefined ? removedPackage(name, release) : undefined;
           if (removed)
             report({
               message: 'removed',

@@ -20,7 +20,9 @@ export default defineRule({
       const [word] = call.subcommandWords;
       if (!word || !['install', 'upgrade', 'dist-upgrade', 'remove', 'purge', 'autoremove'].includes(call.subcommand))
         return;
-      const quiet = call.options.filter((option) => option.name === '-q').length;
+      const quiet = command.args.some(({ value }) => value === '-q=2')
+        ? 2
+        : call.options.filter(({ name }) => name === '-q' || name === '--quiet').length;
       if (quiet > 1 || findOption(call, '-y', '--yes', '--assume-yes', '-s', '--simulate')) return;
       if (call.options.some(({ value }) => value !== undefined && /Assume-Yes/i.test(value))) return;
       report({

@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { assignedNames } from '#shell/assigned-names.js';
 import { namesOf } from '#shell/pin-message.js';
 import { unpinnedPackages } from '#shell/unpinned-packages.js';
 
@@ -14,8 +15,10 @@ export default defineRule({
   remedy: 'Write `name-version`, or install from a dated repository.',
   messages: { unpinned: 'No version is asked for of {packages}: the build takes what is newest that day.' },
   check: {
-    command(command, { report }) {
-      const packages = unpinnedPackages(command, ['dnf', 'microdnf']);
+    command(command, { report, stateAt, instructionOf }) {
+      const state = stateAt(instructionOf(command));
+      const isSet = (name: string) => state?.variable(name) !== undefined || assignedNames(command.script).has(name);
+      const packages = unpinnedPackages(command, ['dnf', 'microdnf'], isSet);
       const [first] = packages;
       if (first) report({ message: 'unpinned', values: { packages: namesOf(packages) }, at: first.word.span });
     },

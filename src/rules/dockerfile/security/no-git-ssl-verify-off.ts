@@ -9,14 +9,13 @@ export default defineRule({
   packs: ['recommended'],
   since: '2026-11',
   aliases: ['CKV2_DOCKER_14'],
-  why: 'git then clones from anybody who answers: who is on the way chooses the code that you build.',
+  why: 'git looks only whether the variable is set: 0 and an empty value switch the check off, too. git then clones from anybody who answers: who is on the way chooses the code that you build.',
   remedy: 'Remove the variable; name the missing authority in `GIT_SSL_CAINFO`.',
   messages: { off: '{name}={value} switches certificate checks off.' },
   check: {
     file({ model, report }) {
       for (const { name, value, span } of settingsOf(model)) {
-        if (/^(?:GIT_SSL_NO_VERIFY)$/i.test(name) && /^(?!false$|0$|$)/i.test(value))
-          report({ message: 'off', values: { name, value }, at: span });
+        if (/^(?:GIT_SSL_NO_VERIFY)$/i.test(name)) report({ message: 'off', values: { name, value }, at: span });
       }
     },
   },

@@ -1,5 +1,5 @@
-import { defineRule } from '#lint/define-rule.js';
 import { tokenPatterns } from '#knowledge/token-patterns.js';
+import { defineRule } from '#lint/define-rule.js';
 
 /** What any of the patterns starts with or contains: most files hold nothing of it. */
 const HINT =

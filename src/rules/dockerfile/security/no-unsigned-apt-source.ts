@@ -17,7 +17,8 @@ export default defineRule({
       if (!/^(?:echo|printf|tee|cat|sed)$/.test(command.program)) return;
       const word = command.args.find(
         ({ value }) =>
-          /\bdeb(?:-src)?\s+\[[^\]]*\b(?:trusted|allow-insecure)=yes\b/.test(value) || /^Trusted:\s*yes/im.test(value),
+          /\bdeb(?:-src)?\s+\[[^\]]*\b(?:trusted|allow-insecure)=yes\b[^\]]*\]\s+(?!file:|copy:)/.test(value) ||
+          /^Trusted:\s*yes/im.test(value),
       );
       if (word) report({ message: 'unsigned', at: word.span });
     },

@@ -1,5 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
-import { commandWith, keepsOutOfLayer } from '#model/cleanup.js';
+import { hasEffect, keepsOutOfLayer } from '#model/cleanup.js';
 import type { Manager } from '#shell/program.js';
 
 const MANAGERS: readonly Manager[] = ['dnf', 'microdnf'];
@@ -20,12 +20,17 @@ export default defineRule({
     RUN(run, { commandsOf, isShipped, report }) {
       if (!isShipped(run)) return;
       const commands = commandsOf(run);
-      const install = commandWith('install', MANAGERS, commands) ?? commandWith('upgrade', MANAGERS, commands);
-      if (!install || keepsOutOfLayer(run, commands, install, MANAGERS, FOLDERS)) return;
+      const last = commands.findLast(
+        (each) => hasEffect('install', MANAGERS, each) || hasEffect('upgrade', MANAGERS, each),
+      );
+      const manager = MANAGERS.find(
+        (each) => last && (hasEffect('install', [each], last) || hasEffect('upgrade', [each], last)),
+      );
+      if (!last || !manager || keepsOutOfLayer(run, commands, last, [manager], FOLDERS)) return;
       report({
         message: 'kept',
-        values: { program: install.program },
-        at: install.span,
+        values: { program: last.program },
+        at: last.span,
         evidence: { bytes: 100_000_000, estimated: true },
       });
     },

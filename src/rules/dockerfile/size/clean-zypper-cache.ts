@@ -1,5 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
-import { commandWith, keepsOutOfLayer } from '#model/cleanup.js';
+import { hasEffect, keepsOutOfLayer } from '#model/cleanup.js';
 import type { Manager } from '#shell/program.js';
 
 const MANAGERS: readonly Manager[] = ['zypper'];
@@ -20,7 +20,9 @@ export default defineRule({
     RUN(run, { commandsOf, isShipped, report }) {
       if (!isShipped(run)) return;
       const commands = commandsOf(run);
-      const install = commandWith('install', MANAGERS, commands) ?? commandWith('upgrade', MANAGERS, commands);
+      const install = commands.findLast(
+        (each) => hasEffect('install', MANAGERS, each) || hasEffect('upgrade', MANAGERS, each),
+      );
       if (!install || keepsOutOfLayer(run, commands, install, MANAGERS, FOLDERS)) return;
       report({
         message: 'kept',

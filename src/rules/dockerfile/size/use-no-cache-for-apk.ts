@@ -50,5 +50,10 @@ export default defineRule({
 function followsAdd(command: Command, commands: readonly Command[]): boolean {
   return commands
     .slice(0, commands.indexOf(command))
-    .some(({ program, args }) => program === 'apk' && args.some(({ value }) => value === '--no-cache'));
+    .some(
+      ({ program, args }) =>
+        program === 'apk' &&
+        args.some(({ value }) => value === 'add') &&
+        args.some(({ value }) => value === '--no-cache'),
+    );
 }

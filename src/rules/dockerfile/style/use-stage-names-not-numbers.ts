@@ -13,18 +13,22 @@ export default defineRule({
   references: ['https://docs.docker.com/build/building/multi-stage/#name-your-build-stages'],
   messages: { named: 'Stage {number} has a name: {name}.', unnamed: 'Stage {number} is only known by its number.' },
   check: {
-    stage(stage, { report }) {
+    stage(stage, { report, text }) {
       for (const { word, stage: source } of stage.edges) {
         if (!source || !/^\d+$/.test(word.text)) continue;
         const name = source.from.name?.text;
         if (name === undefined) report({ message: 'unnamed', values: { number: word.text }, at: word.span });
-        else
+        else {
+          const isExact = text.slice(word.span.start, word.span.end) === word.text;
           report({
             message: 'named',
             values: { number: word.text, name },
             at: word.span,
-            fix: { title: `Write ${name}`, safety: 'safe', edits: [{ span: word.span, text: name }] },
+            fix: isExact
+              ? { title: `Write ${name}`, safety: 'safe', edits: [{ span: word.span, text: name }] }
+              : undefined,
           });
+        }
       }
     },
   },
