@@ -24,6 +24,7 @@ export { formatStages, stageFormats } from '#report/stages.js';
 export { summaryOf } from '#report/summarise.js';
 export { rules } from '#rules/index.js';
 export { nearestRule, readConfig } from './read-config.js';
+export type { SourceFile } from './review.js';
 export { check, reviewerOf, rulesNamed } from './review.js';
 export type { ShellScript } from './shell-scripts.js';
 export { shellScriptsOf } from './shell-scripts.js';

@@ -6,12 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { parse } from '#dockerfile/parse.js';
 import { checkerOf } from '#lint/check.js';
 import type { Finding } from '#lint/finding.js';
-import type { Example, Rule, RuleOptions } from '#lint/rule.js';
+import type { Example, Rule } from '#lint/rule.js';
+import { RuleNames } from '#lint/rule-set.js';
+import { suppress, suppressionsIn } from '#lint/suppress.js';
 import { modelOf } from '#model/model.js';
+import { parseDockerignore } from '#project/dockerignore.js';
 import { rules } from '#rules/index.js';
 import { applyEdits } from '#text/edit.js';
 
 const root = fileURLToPath(new URL('../src/rules/dockerfile', import.meta.url));
+const names = new RuleNames(rules);
 const only = process.env['RULE'];
 
 describe('every rule', () => {
@@ -50,10 +54,10 @@ for (const rule of rules.filter(({ id }) => !only || id === only)) {
 }
 
 function proveExample(rule: Rule, example: Example): void {
-  const { bad, good, options } = example;
-  if (good !== undefined) assert.deepEqual(run(rule, good, options), [], 'good has findings');
+  const { bad, good } = example;
+  if (good !== undefined) assert.deepEqual(run(rule, good, example), [], 'good has findings');
   if (bad === undefined) return;
-  const findings = run(rule, bad, options);
+  const findings = run(rule, bad, example);
   assert.equal(
     findings.length,
     1,
@@ -76,9 +80,12 @@ function problems(text: string): readonly string[] {
   return parse(text).problems.map((problem) => `${problem.rule}: ${problem.message}`);
 }
 
-function run(rule: Rule, text: string, options: RuleOptions = {}): readonly Finding[] {
+function run(rule: Rule, text: string, { options, dockerignore }: Example): readonly Finding[] {
   const document = parse(text);
   const active = { rule, severity: rule.severity, options: { ...rule.options, ...options } };
   const checker = checkerOf([active], { today: '2026-11-21' });
-  return checker.check({ path: 'Dockerfile', document, model: modelOf(document) });
+  const isIgnored = dockerignore === undefined ? undefined : parseDockerignore(dockerignore);
+  const subject = { path: 'Dockerfile', document, model: modelOf(document), isIgnored };
+  const { findings, judged } = suppress(checker.check(subject), suppressionsIn(document), names, checker.isActive);
+  return [...findings, ...checker.checkSuppressions(subject, judged)];
 }

@@ -4,6 +4,7 @@ import type { Rule } from '#lint/rule.js';
 import { RuleNames } from '#lint/rule-set.js';
 import { suppress, suppressionsIn } from '#lint/suppress.js';
 import { modelOf } from '#model/model.js';
+import { parseDockerignore } from '#project/dockerignore.js';
 import { rules } from '#rules/index.js';
 import type { ParityCase } from './cases.js';
 
@@ -15,7 +16,7 @@ export function rulesOf(rule: string): readonly Rule[] {
 }
 
 /** Whether our rules for the practice find something in the text. */
-export function fires({ peer, rule, text, options = {}, skipped = [] }: ParityCase): boolean {
+export function fires({ peer, rule, text, options = {}, skipped = [], dockerignore }: ParityCase): boolean {
   const left = new Set(skipped.flatMap((name) => names.find(name)));
   const active = rulesOf(rule)
     .filter((each) => !left.has(each))
@@ -24,10 +25,9 @@ export function fires({ peer, rule, text, options = {}, skipped = [] }: ParityCa
   const whole =
     peer === 'hadolint' && rule !== 'DL3061' && !/^\s*from\s/im.test(text) ? `FROM example/base:1.0\n${text}` : text;
   const document = parse(whole);
-  const found = checkerOf(active, { today: '2026-11-21' }).check({
-    path: 'Dockerfile',
-    document,
-    model: modelOf(document),
-  });
-  return suppress(found, suppressionsIn(document), names).findings.length > 0;
+  const isIgnored = dockerignore === undefined ? undefined : parseDockerignore(dockerignore);
+  const checker = checkerOf(active, { today: '2026-11-21' });
+  const subject = { path: 'Dockerfile', document, model: modelOf(document), isIgnored };
+  const { findings, judged } = suppress(checker.check(subject), suppressionsIn(document), names, checker.isActive);
+  return findings.length + checker.checkSuppressions(subject, judged).length > 0;
 }

@@ -7,18 +7,24 @@ import type { Context } from './context.js';
 import type { Finding } from './finding.js';
 import type { Report } from './rule.js';
 import type { ActiveRule } from './rule-set.js';
+import type { JudgedSuppression } from './suppress.js';
 
 /** What is checked. */
 export interface Subject {
   readonly path: string;
   readonly document: Document;
   readonly model: Model;
+  readonly isIgnored?: ((path: string) => boolean) | undefined;
 }
 
 /** A rule set made ready to run over many files: the checks by the moment at which they look. */
 export interface Checker {
   /** The findings in order of place. Suppression comments are not looked at here. */
   check(subject: Subject): readonly Finding[];
+  /** What the rules about suppressions say of those of a subject. */
+  checkSuppressions(subject: Subject, judged: readonly JudgedSuppression[]): readonly Finding[];
+  /** Whether a rule runs. */
+  isActive(rule: string): boolean;
 }
 
 type Handler = (subject: never, context: Context) => void;
@@ -38,14 +44,25 @@ export function checkerOf(rules: readonly ActiveRule[], { today, builder = 'pers
     for (const [program, run] of Object.entries(commands)) add(`command:${program}`, index, run as Handler);
     if (problem) add(`problem:${rule.id}`, index, problem as Handler);
   }
+  const ids = new Set(rules.map(({ rule }) => rule.id));
+  const start = (subject: Subject) => {
+    const findings: Finding[] = [];
+    const running = new Running(subject, rules, day, builder, findings);
+    const run = (moment: string, value: unknown) => {
+      const list = handlers.get(moment);
+      if (list) for (const handler of list) handler.run(value as never, running.contextOf(handler.rule));
+    };
+    return { findings, running, run };
+  };
   return {
+    isActive: (rule) => ids.has(rule),
+    checkSuppressions(subject, judged) {
+      const { findings, run } = start(subject);
+      for (const suppression of judged) run('suppression', suppression);
+      return findings;
+    },
     check(subject) {
-      const findings: Finding[] = [];
-      const running = new Running(subject, rules, day, builder, findings);
-      const run = (moment: string, value: unknown) => {
-        const list = handlers.get(moment);
-        if (list) for (const handler of list) handler.run(value as never, running.contextOf(handler.rule));
-      };
+      const { findings, running, run } = start(subject);
       walk(subject, running, run, handlers);
       return findings.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
     },
@@ -110,7 +127,7 @@ class Running {
   }
 
   #newContext(active: ActiveRule): Context {
-    const { path, document, model } = this.#subject;
+    const { path, document, model, isIgnored } = this.#subject;
     const isShipped = (instruction: Instruction) => model.stageOf(instruction)?.shipped ?? true;
     return {
       path,
@@ -120,6 +137,7 @@ class Running {
       options: active.options,
       today: this.#today,
       builder: this.#builder,
+      isIgnored,
       report: (report) => this.#findings.push(findingOf(active, report)),
       stateAt: (instruction) => model.stageOf(instruction)?.at(instruction),
       stageOf: (instruction) => model.stageOf(instruction),

@@ -16,6 +16,8 @@ export interface Context<Message extends string = string, Options extends RuleOp
   readonly today: string;
   /** Whether the builder keeps its cache between builds (a cache mount pays) or not. */
   readonly builder: 'persistent' | 'ephemeral';
+  /** Whether .dockerignore leaves a path out of the build context; undefined when the caller knows no .dockerignore. */
+  readonly isIgnored: ((path: string) => boolean) | undefined;
   report(report: Report<Message>): void;
   /** What holds at an instruction; undefined before the first FROM. */
   stateAt(instruction: Instruction): State | undefined;

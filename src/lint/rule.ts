@@ -5,6 +5,7 @@ import type { Script } from '#shell/script.js';
 import type { Span } from '#text/span.js';
 import type { Context } from './context.js';
 import type { Evidence, Fix, Severity } from './finding.js';
+import type { JudgedSuppression } from './suppress.js';
 
 /** What a rule is about; it is also the folder of its file. */
 export type Category =
@@ -82,18 +83,23 @@ export type Check<
   readonly command?: (command: Command, context: Ctx) => void;
   readonly commands?: Readonly<Record<string, (command: Command, context: Ctx) => void>>;
   readonly problem?: (problem: SyntaxProblem, context: Ctx) => void;
+  /** Each suppression comment, once it is known what it has suppressed. */
+  readonly suppression?: (suppression: JudgedSuppression, context: Ctx) => void;
 };
 
 /**
  * An example is a test and documentation. `bad` must give exactly one finding that underlines `at`; with `good` beside
  * it, the fix of that finding makes `good` of `bad`, or where the rule has no fix, `good` shows the way out and is silent.
  */
-export type Example =
-  | {
-      readonly title?: string;
-      readonly bad: string;
-      readonly at: string;
-      readonly good?: string;
-      readonly options?: RuleOptions;
-    }
-  | { readonly title?: string; readonly good: string; readonly bad?: undefined; readonly options?: RuleOptions };
+export type Example = ExampleSurroundings &
+  (
+    | { readonly bad: string; readonly at: string; readonly good?: string }
+    | { readonly good: string; readonly bad?: undefined }
+  );
+
+interface ExampleSurroundings {
+  readonly title?: string;
+  readonly options?: RuleOptions;
+  /** The .dockerignore beside the Dockerfile. */
+  readonly dockerignore?: string;
+}

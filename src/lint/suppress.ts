@@ -2,7 +2,7 @@ import type { Document, Instruction } from '#dockerfile/document.js';
 import type { Span } from '#text/span.js';
 import type { Finding } from './finding.js';
 import type { RuleNames } from './rule-set.js';
-import type { Suppression } from './suppression-comment.js';
+import type { SuppressedName, Suppression } from './suppression-comment.js';
 import { checkDirective, suppressionIn } from './suppression-comment.js';
 
 /** A suppression with the part of the file that it covers. */
@@ -31,31 +31,46 @@ export function suppressionsIn(document: Document): readonly PlacedSuppression[]
   return placed;
 }
 
-/** The findings that no suppression covers, and the suppressions that covered none. */
+/** A suppression with what became of it. */
+export interface JudgedSuppression extends PlacedSuppression {
+  /** A finding was left out because of it. */
+  readonly used: boolean;
+  /** At least one of its rules runs, so that `used` says something. */
+  readonly judged: boolean;
+  /** Its names that are no rule's. */
+  readonly unknown: readonly SuppressedName[];
+}
+
+/** The findings that no suppression covers, and what became of each suppression. */
 export function suppress(
   findings: readonly Finding[],
   suppressions: readonly PlacedSuppression[],
   names: RuleNames,
-): { readonly findings: readonly Finding[]; readonly unused: readonly PlacedSuppression[] } {
-  if (suppressions.length === 0) return { findings, unused: [] };
-  const rulesOf = suppressions.map(({ names: suppressed }) => ({
-    all: suppressed.some(({ name }) => name === 'all'),
-    ids: new Set(suppressed.flatMap(({ name }) => names.find(name).map((rule) => rule.id))),
-  }));
+  isActive: (rule: string) => boolean,
+): { readonly findings: readonly Finding[]; readonly judged: readonly JudgedSuppression[] } {
+  if (suppressions.length === 0) return { findings, judged: [] };
+  const idsOf = suppressions.map(
+    (each) => new Set(each.names.flatMap(({ name }) => names.find(name).map(({ id }) => id))),
+  );
+  const coversAll = suppressions.map((each) => each.names.some(({ name }) => name === 'all'));
   const used = new Set<PlacedSuppression>();
-  const kept = findings.filter((finding) => {
+  const kept = findings.filter(({ rule, at }) => {
     let suppressed = false;
     for (const [index, suppression] of suppressions.entries()) {
-      const { covers } = suppression;
-      if (finding.at.start < covers.start || finding.at.start > covers.end) continue;
-      const rules = rulesOf[index];
-      if (!rules?.all && !rules?.ids.has(finding.rule)) continue;
+      const { start, end } = suppression.covers;
+      if (at.start < start || at.start > end || (!coversAll[index] && !idsOf[index]?.has(rule))) continue;
       used.add(suppression);
       suppressed = true;
     }
     return !suppressed;
   });
-  return { findings: kept, unused: suppressions.filter((suppression) => !used.has(suppression)) };
+  const judged = suppressions.map((suppression, index) => ({
+    ...suppression,
+    used: used.has(suppression),
+    judged: coversAll[index] === true || [...(idsOf[index] ?? [])].some(isActive),
+    unknown: suppression.names.filter(({ name }) => name !== 'all' && names.find(name).length === 0),
+  }));
+  return { findings: kept, judged };
 }
 
 function coverOf({ scope, tool }: Suppression, document: Document, index: number): Span {

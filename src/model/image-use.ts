@@ -1,4 +1,6 @@
 import type { Word } from '#dockerfile/document.js';
+import { baseImageFactsOf } from '#knowledge/base-image.js';
+import type { Span } from '#text/span.js';
 import type { ImageName } from './image-name.js';
 import { parseImageName } from './image-name.js';
 import type { Stage } from './stage.js';
@@ -13,17 +15,25 @@ export interface ImageUse {
   readonly isLiteral: boolean;
 }
 
-/** The images of a stage whose names are known. A bare name behind `--from` may as well be a named context: it counts only with a tag, a digest or a namespace. */
+/** The images of a stage whose names are known. A bare name behind `--from` may as well be a named context: it counts only when such an image is known. */
 export function imageUsesOf({ from, base, edges }: Stage): readonly ImageUse[] {
   const uses: ImageUse[] = [];
   if (base.kind === 'image' && from.image)
     uses.push({ kind: 'from', image: base.image, word: from.image, isLiteral: isLiteral(from.image, base.image) });
   for (const { kind, word, stage } of edges) {
-    if (stage || kind === 'from' || !/[:@/]/.test(word.text)) continue;
+    if (stage || kind === 'from') continue;
     const image = parseImageName(word.text);
-    if (image) uses.push({ kind, image, word, isLiteral: isLiteral(word, image) });
+    if (image && (/[:@/]/.test(word.text) || baseImageFactsOf(image)))
+      uses.push({ kind, image, word, isLiteral: isLiteral(word, image) });
   }
   return uses;
+}
+
+/** Where the tag stands; the whole reference when a variable holds it or there is none. */
+export function tagSpanOf({ image, word, isLiteral }: ImageUse): Span {
+  if (!isLiteral || image.tag === undefined) return word.span;
+  const end = image.digest === undefined ? word.span.end : word.span.end - image.digest.length - 1;
+  return { start: end - image.tag.length, end };
 }
 
 function isLiteral({ text, span }: Word, image: ImageName): boolean {

@@ -4,6 +4,7 @@ import copyManifestsBeforeSources from './dockerfile/cache/copy-manifests-before
 import keepDownloadedAptPackages from './dockerfile/cache/keep-downloaded-apt-packages.js';
 import noCacheMountContradiction from './dockerfile/cache/no-cache-mount-contradiction.js';
 import noPackageListsAlone from './dockerfile/cache/no-package-lists-alone.js';
+import putVolatileArgsLast from './dockerfile/cache/put-volatile-args-last.js';
 import useLockedAptCacheMount from './dockerfile/cache/use-locked-apt-cache-mount.js';
 import declareArgInStage from './dockerfile/correctness/declare-arg-in-stage.js';
 import keepPathWhenExtending from './dockerfile/correctness/keep-path-when-extending.js';
@@ -16,6 +17,7 @@ import noCopyFromEmptyStage from './dockerfile/correctness/no-copy-from-empty-st
 import noCopyFromLaterStage from './dockerfile/correctness/no-copy-from-later-stage.js';
 import noCopyFromOutsideContext from './dockerfile/correctness/no-copy-from-outside-context.js';
 import noCopyFromSelf from './dockerfile/correctness/no-copy-from-self.js';
+import noCopyOfIgnoredFiles from './dockerfile/correctness/no-copy-of-ignored-files.js';
 import noDeadKeyserver from './dockerfile/correctness/no-dead-keyserver.js';
 import noDeprecatedBundleFlags from './dockerfile/correctness/no-deprecated-bundle-flags.js';
 import noDeprecatedNpmFlags from './dockerfile/correctness/no-deprecated-npm-flags.js';
@@ -23,6 +25,7 @@ import noDuplicateKey from './dockerfile/correctness/no-duplicate-key.js';
 import noDuplicateStageName from './dockerfile/correctness/no-duplicate-stage-name.js';
 import noExportAlone from './dockerfile/correctness/no-export-alone.js';
 import noGroupThatDropsOthers from './dockerfile/correctness/no-group-that-drops-others.js';
+import noHostDependenciesCopy from './dockerfile/correctness/no-host-dependencies-copy.js';
 import noHostPortInExpose from './dockerfile/correctness/no-host-port-in-expose.js';
 import noInvalidPort from './dockerfile/correctness/no-invalid-port.js';
 import noInvalidStageName from './dockerfile/correctness/no-invalid-stage-name.js';
@@ -38,8 +41,10 @@ import noSystemWorkdir from './dockerfile/correctness/no-system-workdir.js';
 import noUndefinedStage from './dockerfile/correctness/no-undefined-stage.js';
 import noUndefinedVariable from './dockerfile/correctness/no-undefined-variable.js';
 import noUnknownInstruction from './dockerfile/correctness/no-unknown-instruction.js';
+import noUnknownSuppression from './dockerfile/correctness/no-unknown-suppression.js';
 import noUnknownUser from './dockerfile/correctness/no-unknown-user.js';
 import noVariableInCopyFrom from './dockerfile/correctness/no-variable-in-copy-from.js';
+import noWriteAfterVolume from './dockerfile/correctness/no-write-after-volume.js';
 import setWorkdirBeforeRelativeCopy from './dockerfile/correctness/set-workdir-before-relative-copy.js';
 import setWorkdirOwnerBeforeInstall from './dockerfile/correctness/set-workdir-owner-before-install.js';
 import useAbsoluteWorkdir from './dockerfile/correctness/use-absolute-workdir.js';
@@ -60,14 +65,18 @@ import requireLabels from './dockerfile/metadata/require-labels.js';
 import requireOciLabels from './dockerfile/metadata/require-oci-labels.js';
 import useOciLabelKeys from './dockerfile/metadata/use-oci-label-keys.js';
 import useValidLabelKeys from './dockerfile/metadata/use-valid-label-keys.js';
+import keepTagBesideDigest from './dockerfile/reproducibility/keep-tag-beside-digest.js';
 import noDistUpgrade from './dockerfile/reproducibility/no-dist-upgrade.js';
 import noLatestDownload from './dockerfile/reproducibility/no-latest-download.js';
+import noLatestTag from './dockerfile/reproducibility/no-latest-tag.js';
 import noLockfileChangesInBuild from './dockerfile/reproducibility/no-lockfile-changes-in-build.js';
 import noMixedApkBranches from './dockerfile/reproducibility/no-mixed-apk-branches.js';
 import noPackageUpgrade from './dockerfile/reproducibility/no-package-upgrade.js';
 import noZypperDistUpgrade from './dockerfile/reproducibility/no-zypper-dist-upgrade.js';
 import pinApkPackages from './dockerfile/reproducibility/pin-apk-packages.js';
 import pinAptPackages from './dockerfile/reproducibility/pin-apt-packages.js';
+import pinBaseImageDigest from './dockerfile/reproducibility/pin-base-image-digest.js';
+import pinBaseImageTag from './dockerfile/reproducibility/pin-base-image-tag.js';
 import pinDnfPackages from './dockerfile/reproducibility/pin-dnf-packages.js';
 import pinGems from './dockerfile/reproducibility/pin-gems.js';
 import pinGitClone from './dockerfile/reproducibility/pin-git-clone.js';
@@ -80,14 +89,21 @@ import useFrozenLockfile from './dockerfile/reproducibility/use-frozen-lockfile.
 import useLockedForCargo from './dockerfile/reproducibility/use-locked-for-cargo.js';
 import useLockedForUv from './dockerfile/reproducibility/use-locked-for-uv.js';
 import useNpmCi from './dockerfile/reproducibility/use-npm-ci.js';
+import useQualifiedImageNames from './dockerfile/reproducibility/use-qualified-image-names.js';
+import matchHealthcheckPort from './dockerfile/runtime/match-healthcheck-port.js';
+import noLogsInFiles from './dockerfile/runtime/no-logs-in-files.js';
 import noPrivilegedPort from './dockerfile/runtime/no-privileged-port.js';
+import noVolume from './dockerfile/runtime/no-volume.js';
 import setFixedUid from './dockerfile/runtime/set-fixed-uid.js';
 import setOwnerOfCopiedFiles from './dockerfile/runtime/set-owner-of-copied-files.js';
 import useNumericUser from './dockerfile/runtime/use-numeric-user.js';
+import copyOnlyWhatIsNeeded from './dockerfile/security/copy-only-what-is-needed.js';
 import noChpasswd from './dockerfile/security/no-chpasswd.js';
+import noDebugMode from './dockerfile/security/no-debug-mode.js';
 import noDebugToolsInFinalImage from './dockerfile/security/no-debug-tools-in-final-image.js';
 import noForceYes from './dockerfile/security/no-force-yes.js';
 import noGitConfigSslVerifyOff from './dockerfile/security/no-git-config-ssl-verify-off.js';
+import noGitDirectoryCopy from './dockerfile/security/no-git-directory-copy.js';
 import noGitSslVerifyOff from './dockerfile/security/no-git-ssl-verify-off.js';
 import noHardcodedSecret from './dockerfile/security/no-hardcoded-secret.js';
 import noInsecureCurl from './dockerfile/security/no-insecure-curl.js';
@@ -110,6 +126,7 @@ import noUnauthenticatedApt from './dockerfile/security/no-unauthenticated-apt.j
 import noUnsignedAptSource from './dockerfile/security/no-unsigned-apt-source.js';
 import noUnsignedRpm from './dockerfile/security/no-unsigned-rpm.js';
 import noUntrustedApk from './dockerfile/security/no-untrusted-apk.js';
+import noVolumeOverSystemDirectory from './dockerfile/security/no-volume-over-system-directory.js';
 import noWeakHash from './dockerfile/security/no-weak-hash.js';
 import noWorldWritable from './dockerfile/security/no-world-writable.js';
 import noYumSslVerifyOff from './dockerfile/security/no-yum-ssl-verify-off.js';
@@ -154,7 +171,10 @@ import noConsecutiveRuns from './dockerfile/style/no-consecutive-runs.js';
 import noMaskedErrors from './dockerfile/style/no-masked-errors.js';
 import noPersistentNoninteractive from './dockerfile/style/no-persistent-noninteractive.js';
 import noRedundantAptClean from './dockerfile/style/no-redundant-apt-clean.js';
+import noUnusedArg from './dockerfile/style/no-unused-arg.js';
+import noUnusedSuppression from './dockerfile/style/no-unused-suppression.js';
 import noUselessCommands from './dockerfile/style/no-useless-commands.js';
+import requireSuppressionReason from './dockerfile/style/require-suppression-reason.js';
 import sortPackages from './dockerfile/style/sort-packages.js';
 import useAbsoluteCopyDestination from './dockerfile/style/use-absolute-copy-destination.js';
 import useAptGetNotApt from './dockerfile/style/use-apt-get-not-apt.js';
@@ -177,6 +197,7 @@ export const rules: readonly Rule[] = [
   keepDownloadedAptPackages,
   noCacheMountContradiction,
   noPackageListsAlone,
+  putVolatileArgsLast,
   useLockedAptCacheMount,
   declareArgInStage,
   keepPathWhenExtending,
@@ -189,6 +210,7 @@ export const rules: readonly Rule[] = [
   noCopyFromLaterStage,
   noCopyFromOutsideContext,
   noCopyFromSelf,
+  noCopyOfIgnoredFiles,
   noDeadKeyserver,
   noDeprecatedBundleFlags,
   noDeprecatedNpmFlags,
@@ -196,6 +218,7 @@ export const rules: readonly Rule[] = [
   noDuplicateStageName,
   noExportAlone,
   noGroupThatDropsOthers,
+  noHostDependenciesCopy,
   noHostPortInExpose,
   noInvalidPort,
   noInvalidStageName,
@@ -211,8 +234,10 @@ export const rules: readonly Rule[] = [
   noUndefinedStage,
   noUndefinedVariable,
   noUnknownInstruction,
+  noUnknownSuppression,
   noUnknownUser,
   noVariableInCopyFrom,
+  noWriteAfterVolume,
   setWorkdirBeforeRelativeCopy,
   setWorkdirOwnerBeforeInstall,
   useAbsoluteWorkdir,
@@ -233,14 +258,18 @@ export const rules: readonly Rule[] = [
   requireOciLabels,
   useOciLabelKeys,
   useValidLabelKeys,
+  keepTagBesideDigest,
   noDistUpgrade,
   noLatestDownload,
+  noLatestTag,
   noLockfileChangesInBuild,
   noMixedApkBranches,
   noPackageUpgrade,
   noZypperDistUpgrade,
   pinApkPackages,
   pinAptPackages,
+  pinBaseImageDigest,
+  pinBaseImageTag,
   pinDnfPackages,
   pinGems,
   pinGitClone,
@@ -253,14 +282,21 @@ export const rules: readonly Rule[] = [
   useLockedForCargo,
   useLockedForUv,
   useNpmCi,
+  useQualifiedImageNames,
+  matchHealthcheckPort,
+  noLogsInFiles,
   noPrivilegedPort,
+  noVolume,
   setFixedUid,
   setOwnerOfCopiedFiles,
   useNumericUser,
+  copyOnlyWhatIsNeeded,
   noChpasswd,
+  noDebugMode,
   noDebugToolsInFinalImage,
   noForceYes,
   noGitConfigSslVerifyOff,
+  noGitDirectoryCopy,
   noGitSslVerifyOff,
   noHardcodedSecret,
   noInsecureCurl,
@@ -283,6 +319,7 @@ export const rules: readonly Rule[] = [
   noUnsignedAptSource,
   noUnsignedRpm,
   noUntrustedApk,
+  noVolumeOverSystemDirectory,
   noWeakHash,
   noWorldWritable,
   noYumSslVerifyOff,
@@ -327,7 +364,10 @@ export const rules: readonly Rule[] = [
   noMaskedErrors,
   noPersistentNoninteractive,
   noRedundantAptClean,
+  noUnusedArg,
+  noUnusedSuppression,
   noUselessCommands,
+  requireSuppressionReason,
   sortPackages,
   useAbsoluteCopyDestination,
   useAptGetNotApt,

@@ -1,4 +1,4 @@
-import { installs, unversioned } from '../packages.js';
+import { installs } from '../packages.js';
 import { defineProgram } from '../program.js';
 
 /** Bundler, for Ruby. Source: bundler.io/man. */
@@ -41,7 +41,7 @@ export default defineProgram({
         const version = options.find(({ name }) => name === '-v' || name === '--version')?.value;
         return installs(
           'bundler',
-          unversioned(operands).map((each) => ({ ...each, version })),
+          operands.map((word) => ({ word, name: word.value, version })),
         );
       }
       case 'update':

@@ -52,12 +52,12 @@ export default defineProgram({
   effects: (invocation) => {
     const { subcommand, operands } = invocation;
     // `cargo +nightly build` chooses the toolchain.
-    if (!subcommand.startsWith('+')) return effectsOf(subcommand, operands, invocation);
-    return effectsOf(operands[0]?.value ?? '', operands.slice(1), invocation);
+    if (!subcommand.startsWith('+')) return effectsFor(subcommand, operands, invocation);
+    return effectsFor(operands[0]?.value ?? '', operands.slice(1), invocation);
   },
 });
 
-function effectsOf(subcommand: string, operands: Invocation['operands'], { options }: Invocation): readonly Effect[] {
+function effectsFor(subcommand: string, operands: Invocation['operands'], { options }: Invocation): readonly Effect[] {
   switch (subcommand) {
     case 'install':
     case 'binstall': {

@@ -1,4 +1,5 @@
 import { defineProgram } from '../program.js';
+import { changesOwner } from './chown.js';
 
 /** chgrp. Source: chgrp(1). */
 export default defineProgram({
@@ -6,18 +7,5 @@ export default defineProgram({
   valued: ['--reference', '--from'],
   subcommands: 0,
   clusters: true,
-  effects: ({ operands, options }) => {
-    const [value, ...paths] = operands;
-    return value
-      ? [
-          {
-            kind: 'permissions',
-            what: 'owner',
-            value,
-            paths,
-            recursive: options.some(({ name }) => name === '-R' || name === '--recursive'),
-          },
-        ]
-      : [];
-  },
+  effects: changesOwner,
 });

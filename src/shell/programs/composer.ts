@@ -29,11 +29,11 @@ export default defineProgram({
   clusters: true,
   effects: ({ subcommand, operands }) => {
     const [verb, ...rest] = operands;
-    return subcommand === 'global' ? effectsOf(verb?.value ?? '', rest) : effectsOf(subcommand, operands);
+    return subcommand === 'global' ? effectsFor(verb?.value ?? '', rest) : effectsFor(subcommand, operands);
   },
 });
 
-function effectsOf(subcommand: string, operands: readonly ShellWord[]): readonly Effect[] {
+function effectsFor(subcommand: string, operands: readonly ShellWord[]): readonly Effect[] {
   switch (subcommand) {
     case 'install':
     case 'i':

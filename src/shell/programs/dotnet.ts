@@ -70,7 +70,7 @@ export default defineProgram({
         const version = options.find(({ name }) => name === '--version')?.value;
         return installs(
           'nuget',
-          unversioned(rest).map((each) => ({ ...each, version })),
+          rest.map((word) => ({ word, name: word.value, version })),
         );
       }
       case 'workload':

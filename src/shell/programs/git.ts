@@ -1,40 +1,68 @@
 import { defineProgram } from '../program.js';
 
-/** git. Source: git(1), git-clone(1). */
+/** git; where subcommands differ, the options are those of clone. Source: git(1), git-clone(1), git-fetch(1). */
 export default defineProgram({
   names: ['git'],
   valued: [
     '-C',
     '-c',
-    '-b',
-    '--branch',
-    '--depth',
-    '--recurse-submodules-depth',
-    '-o',
-    '--origin',
     '--git-dir',
     '--work-tree',
-    '-u',
-    '--reference',
+    '--namespace',
+    '--config-env',
+    '-b',
+    '--branch',
+    '--revision',
+    '--depth',
     '--shallow-since',
+    '--shallow-exclude',
+    '--deepen',
     '-j',
     '--jobs',
     '--filter',
+    '-o',
+    '--origin',
     '--config',
+    '--template',
+    '--reference',
+    '--reference-if-able',
+    '--separate-git-dir',
+    '--server-option',
+    '--bundle-uri',
+    '--upload-pack',
+    '--ref-format',
+    '--refmap',
+    '--negotiation-tip',
     '-m',
+    '--message',
+    '-F',
+    '--file',
+    '--author',
+    '--date',
+    '--pathspec-from-file',
+    '-X',
+    '--strategy-option',
+    '--strategy',
+    '--match',
+    '--exclude',
+    '--candidates',
+    '--format',
+    '--prefix',
+    '--output',
+    '--max-count',
+    '--since',
+    '--until',
+    '--initial-branch',
+    '--name',
+    '--directory',
+    '--include',
   ],
   subcommands: 1,
   clusters: true,
   effects: ({ subcommand, operands, options }) => {
     if (subcommand !== 'clone') return [];
-    const has = (...names: readonly string[]) => options.find(({ name }) => names.includes(name));
-    return [
-      {
-        kind: 'clone',
-        url: operands[0],
-        ref: has('-b', '--branch')?.value,
-        shallow: has('--depth', '--shallow-since', '--single-branch') !== undefined,
-      },
-    ];
+    const ref = options.find(({ name }) => name === '-b' || name === '--branch' || name === '--revision')?.value;
+    const shallow = options.some(({ name }) => /^--(?:depth|shallow-since|shallow-exclude)$/.test(name));
+    return [{ kind: 'clone', url: operands[0], ref, shallow }];
   },
 });

@@ -1,9 +1,32 @@
 import { defineProgram } from '../program.js';
 
-/** sudo. Source: sudo(8). */
+/** sudo; what it starts is a command of its own. Source: sudo(8). */
 export default defineProgram({
   names: ['sudo'],
-  valued: ['-u', '--user', '-g', '--group', '-h', '-p', '-C', '-r', '-t', '-U', '-D'],
+  valued: [
+    '-u',
+    '--user',
+    '-g',
+    '--group',
+    '-h',
+    '--host',
+    '-p',
+    '--prompt',
+    '-C',
+    '--close-from',
+    '-r',
+    '--role',
+    '-t',
+    '--type',
+    '-T',
+    '--command-timeout',
+    '-U',
+    '--other-user',
+    '-D',
+    '--chdir',
+    '-R',
+    '--chroot',
+  ],
   subcommands: 0,
   clusters: true,
   effects: () => [],

@@ -6,5 +6,9 @@ export default defineProgram({
   valued: ['-d', '-x', '-P'],
   subcommands: 0,
   clusters: true,
-  effects: ({ operands }) => (operands[0] ? [{ kind: 'extract', archive: operands[0] }] : []),
+  effects: ({ operands: [archive], options }) => {
+    // These list, test, or write to standard output.
+    if (!archive || options.some(({ name }) => /^-[lptcvZz]$/.test(name))) return [];
+    return [{ kind: 'extract', archive: archive.value === '-' ? undefined : archive }];
+  },
 });

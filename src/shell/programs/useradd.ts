@@ -27,15 +27,21 @@ export default defineProgram({
     '--password',
     '-R',
     '--root',
+    '-P',
+    '--prefix',
     '-s',
     '--shell',
     '-u',
     '--uid',
     '-Z',
+    '--selinux-user',
   ],
   subcommands: 0,
   clusters: true,
-  effects: ({ operands, options }) => [
-    { kind: 'user', name: operands.at(-1), uid: options.find(({ name }) => name === '-u' || name === '--uid')?.value },
-  ],
+  effects: ({ operands, options }) => {
+    // With -D it shows or changes what it takes when nothing is said.
+    if (operands.length === 0 || options.some(({ name }) => name === '-D' || name === '--defaults')) return [];
+    const uid = options.find(({ name }) => name === '-u' || name === '--uid')?.value;
+    return [{ kind: 'user', name: operands.at(-1), uid }];
+  },
 });

@@ -5,6 +5,9 @@ import type { Command } from '#shell/command.js';
 import { effectsOf } from '#shell/effects.js';
 import type { ShellWord } from '#shell/shell-word.js';
 
+const ONLY_DEBIAN_GROUP = /^--(?:quiet|comment|allow-bad-names|force-badname)$/;
+const ONLY_DEBIAN_USER = /^--(?:disabled-login|group|gid|quiet|comment|allow-bad-names|force-badname)$/;
+
 export default defineRule({
   id: 'match-user-tools-to-distribution',
   title: 'Create users with the tools of the distribution',
@@ -40,12 +43,8 @@ export default defineRule({
           report({ message: 'missing', values: { program, instead }, at: name.span });
           return;
         }
-        const option = optionOf(
-          command,
-          /^--(?:disabled-login|group|gid|comment|quiet|allow-bad-names|force-badname)$/,
-        );
-        if (option && !(program === 'addgroup' && option.value === '--gid'))
-          report({ message: 'debian', values: { option: option.value, program }, at: option.span });
+        const option = optionOf(command, program === 'addgroup' ? ONLY_DEBIAN_GROUP : ONLY_DEBIAN_USER);
+        if (option) report({ message: 'debian', values: { option: option.value, program }, at: option.span });
       } else if (facts?.distribution === 'debian' || facts?.distribution === 'ubuntu') {
         const option = program.startsWith('add') ? optionOf(command, /^-[a-zA-Z]*[DSG][a-zA-Z]*$/) : undefined;
         if (!option) return;

@@ -14,8 +14,10 @@ export default defineRule({
   messages: { empty: 'The stage {name} holds no files: it starts from scratch and adds nothing.' },
   check: {
     stage(stage, { report }) {
-      for (const { kind, word, stage: source } of stage.edges) {
-        if (kind !== 'copy' || !source || source.rootBase.kind !== 'scratch') continue;
+      for (const { instruction, word, stage: source } of stage.edges) {
+        if (instruction.kind !== 'COPY' || !source || source.rootBase.kind !== 'scratch') continue;
+        // The root itself is always there; a build often hands a named context in for such a stage.
+        if (instruction.sources.every(({ text }) => /^[./]*$/.test(text))) continue;
         const holdsFiles = chainOf(source).some(({ instructions }) =>
           instructions.some((each) => /^(?:ADD|COPY|RUN|WORKDIR|UNKNOWN)$/.test(each.kind)),
         );
@@ -28,6 +30,10 @@ export default defineRule({
       bad: 'FROM scratch AS files\nLABEL a=b\nFROM alpine:3.23\nCOPY --from=files /etc/app /etc/app\n',
       at: 'files',
       good: 'FROM scratch AS files\nCOPY app.conf /etc/app/\nFROM alpine:3.23\nCOPY --from=files /etc/app /etc/app\n',
+    },
+    {
+      title: 'The root of an empty stage can be copied',
+      good: 'FROM scratch AS extra\nFROM alpine:3.23\nCOPY --from=extra / /\n',
     },
     {
       title: 'The stage below holds them',

@@ -19,7 +19,7 @@ export default defineRule({
   },
   check: {
     file({ model, report }) {
-      const names = model.stages.flatMap(({ name }) => name ?? []);
+      const names = model.stages.flatMap(({ name }) => (name && /^[\w.-]+$/.test(name) ? name : []));
       const last = model.stages.length - 1;
       for (const stage of model.stages) {
         for (const { word, stage: source } of stage.edges) {
@@ -30,11 +30,11 @@ export default defineRule({
         }
         const word = stage.from.image;
         if (!word || stage.base.kind !== 'image' || isKnownImage(word.text)) continue;
-        const earlier = names.slice(0, stage.index);
-        const nearest = likelyStage(word.text, earlier);
+        const index = model.stages.findLast(({ name }) => name === word.text.toLowerCase())?.index ?? -1;
+        if (index > stage.index) report({ message: 'below', values: { name: word.text }, at: word.span });
+        if (index >= 0) continue;
+        const nearest = likelyStage(word.text, names);
         if (nearest) report({ message: 'similar', values: { name: word.text, nearest }, at: word.span });
-        else if (model.stages.some(({ name, index }) => index > stage.index && name === word.text.toLowerCase()))
-          report({ message: 'below', values: { name: word.text }, at: word.span });
       }
     },
   },

@@ -1,0 +1,59 @@
+import { isPredefinedArg } from '#knowledge/predefined-args.js';
+import { defineRule } from '#lint/define-rule.js';
+
+/** Programs that do not look at variables of the caller's making. */
+const BLIND =
+  /^(?:apt-get|apt|apk|mkdir|rm|rmdir|cp|mv|ln|chmod|chown|chgrp|touch|useradd|groupadd|usermod|adduser|addgroup|echo|printf|cat|cd|set|true|sed|grep|tar|unzip|curl|wget|ls|test|\[|export|sleep|id|install|sha256sum|rpm|dpkg)$/;
+
+export default defineRule({
+  id: 'no-unused-arg',
+  title: 'Declare no ARG that nothing uses',
+  category: 'style',
+  severity: 'info',
+  packs: ['style'],
+  since: '2026-11',
+  aliases: [],
+  why: 'A value that is passed for it has no effect on the image, but starts every later RUN anew. Who finds the ARG in the file believes that it can be set.',
+  remedy: 'Remove the ARG.',
+  messages: { unused: 'Nothing below uses {name}.' },
+  check: {
+    file({ model, text, report, commandsOf }) {
+      for (const stage of model.stages) {
+        const heirs = model.stages.filter(({ base }) => base.kind === 'stage' && base.stage === stage);
+        // What a stage above does with it is for people to find out.
+        if (heirs.length > 0) continue;
+        for (const [index, instruction] of stage.instructions.entries()) {
+          if (instruction.kind !== 'ARG') continue;
+          const below = text.slice(instruction.lines.end, stage.instructions.at(-1)?.lines.end);
+          for (const { name, value } of instruction.declarations) {
+            if (isPredefinedArg(name.text) || new RegExp(`\\b${name.text.replace(/\W/g, '')}\\b`).test(below)) continue;
+            const isUsedHere = instruction.declarations.some(
+              (each) => each.value !== value && each.value?.text.includes(name.text),
+            );
+            const runs = stage.instructions.slice(index + 1).filter(({ kind }) => kind === 'RUN' || kind === 'ONBUILD');
+            const mayRead = runs.some((run) => {
+              const commands = commandsOf(run);
+              return commands.length === 0 || commands.some(({ program }) => !BLIND.test(program));
+            });
+            // apt and its kin read some variables of their own.
+            const isSetting = /^(?:DEBIAN_|DEB_|APT_|APK_|CURL_|WGET|TZ$|LANG|LC_)/.test(name.text);
+            if (!isUsedHere && !mayRead && !(isSetting && runs.length > 0))
+              report({ message: 'unused', values: { name: name.text }, at: name.span });
+          }
+        }
+      }
+    },
+  },
+  examples: [
+    {
+      bad: 'FROM alpine:3.23\nARG VERSION=1\nRUN apk add --no-cache curl\n',
+      at: 'VERSION',
+      good: 'FROM alpine:3.23\nRUN apk add --no-cache curl\n',
+    },
+    { title: 'A script may read it', good: 'FROM alpine:3.23\nARG VERSION=1\nCOPY build.sh /\nRUN /build.sh\n' },
+    {
+      title: 'A setting of the program',
+      good: 'FROM debian:13\nARG DEBIAN_FRONTEND=noninteractive\nRUN apt-get install -y curl\n',
+    },
+  ],
+});

@@ -1,0 +1,35 @@
+import { defineProgram } from '../program.js';
+
+/** CMake; it builds only with `--build`. Source: cmake(1). */
+export default defineProgram({
+  names: ['cmake'],
+  valued: [
+    '-S',
+    '-B',
+    '-C',
+    '-D',
+    '-U',
+    '-G',
+    '-A',
+    '-T',
+    '-P',
+    '-E',
+    '--build',
+    '--install',
+    '--open',
+    '--preset',
+    '--prefix',
+    '--install-prefix',
+    '--component',
+    '--config',
+    '-t',
+    '--target',
+    '--toolchain',
+    '--default-directory-permissions',
+    '--log-level',
+    '--trace-source',
+  ],
+  subcommands: 0,
+  clusters: false,
+  effects: ({ options }) => (options.some(({ name }) => name === '--build') ? [{ kind: 'build', tool: 'cmake' }] : []),
+});

@@ -1,0 +1,38 @@
+import { defineProgram } from '../program.js';
+
+/** PHP on the command line. Source: php(1). */
+export default defineProgram({
+  names: ['php'],
+  valued: [
+    '-r',
+    '--run',
+    '-f',
+    '--file',
+    '-d',
+    '--define',
+    '-c',
+    '--php-ini',
+    '-S',
+    '--server',
+    '-t',
+    '--docroot',
+    '-B',
+    '--process-begin',
+    '-R',
+    '--process-code',
+    '-F',
+    '--process-file',
+    '-E',
+    '--process-end',
+    '-z',
+    '--zend-extension',
+    '--rf',
+    '--rc',
+    '--re',
+    '--rz',
+    '--ri',
+  ],
+  subcommands: 0,
+  clusters: true,
+  effects: () => [],
+});

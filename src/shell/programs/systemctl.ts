@@ -1,0 +1,36 @@
+import { defineProgram } from '../program.js';
+
+/** The control program of systemd. Source: systemctl(1). */
+export default defineProgram({
+  names: ['systemctl'],
+  valued: [
+    '-t',
+    '--type',
+    '-p',
+    '--property',
+    '-P',
+    '--state',
+    '--job-mode',
+    '--kill-whom',
+    '--kill-who',
+    '-s',
+    '--signal',
+    '--what',
+    '--message',
+    '--root',
+    '--image',
+    '--preset-mode',
+    '-n',
+    '--lines',
+    '-o',
+    '--output',
+    '-H',
+    '--host',
+    '-M',
+    '--machine',
+    '--timestamp',
+  ],
+  subcommands: 1,
+  clusters: true,
+  effects: () => [],
+});
