@@ -1,6 +1,6 @@
 import type { Severity, Subject, Summary } from './report.js';
 
-/** The totals of a report. `files` counts every subject, `fixable` the findings that `plimsoll fix` settles without review. */
+/** The totals of a report. `files` counts every subject, `fixable` the findings that have a safe fix. */
 export function summaryOf(subjects: readonly Subject[]): Summary {
   const findings = subjects.flatMap((subject) => subject.findings);
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;

@@ -1,6 +1,6 @@
 import type { Report, Summary } from './report.js';
 
-/** The totals in one line for people, such as "3 files: 2 errors, 1 info; 1 can be fixed by plimsoll fix". */
+/** The totals in one line for people, such as "3 files: 2 errors, 1 info; 1 with a safe fix". */
 export function summaryLine(report: Report): string {
   const { summary } = report;
   const unread = report.subjects.filter((subject) => subject.error).length;
@@ -10,7 +10,7 @@ export function summaryLine(report: Report): string {
   const counts = countsLine(summary);
   if (!counts && !unread) return `${files}: nothing found, ready to sail.`;
   const parts = [counts || 'nothing found'];
-  if (summary.fixable) parts.push(`${summary.fixable} can be fixed by plimsoll fix`);
+  if (summary.fixable) parts.push(`${summary.fixable} with a safe fix`);
   if (unread) parts.push(`${counted(unread, 'file')} could not be read`);
   return `${files}: ${parts.join('; ')}`;
 }

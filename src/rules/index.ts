@@ -13,6 +13,7 @@ import noAptKey from './dockerfile/correctness/no-apt-key.js';
 import noArchiveNameAsAddDestination from './dockerfile/correctness/no-archive-name-as-add-destination.js';
 import noBackgroundProcessInRun from './dockerfile/correctness/no-background-process-in-run.js';
 import noCircularStages from './dockerfile/correctness/no-circular-stages.js';
+import noContextIntoRoot from './dockerfile/correctness/no-context-into-root.js';
 import noCopyFromEmptyStage from './dockerfile/correctness/no-copy-from-empty-stage.js';
 import noCopyFromLaterStage from './dockerfile/correctness/no-copy-from-later-stage.js';
 import noCopyFromOutsideContext from './dockerfile/correctness/no-copy-from-outside-context.js';
@@ -27,6 +28,7 @@ import noExportAlone from './dockerfile/correctness/no-export-alone.js';
 import noGroupThatDropsOthers from './dockerfile/correctness/no-group-that-drops-others.js';
 import noHostDependenciesCopy from './dockerfile/correctness/no-host-dependencies-copy.js';
 import noHostPortInExpose from './dockerfile/correctness/no-host-port-in-expose.js';
+import noInvalidImageName from './dockerfile/correctness/no-invalid-image-name.js';
 import noInvalidPort from './dockerfile/correctness/no-invalid-port.js';
 import noInvalidStageName from './dockerfile/correctness/no-invalid-stage-name.js';
 import noNodeEnvProductionBeforeBuild from './dockerfile/correctness/no-node-env-production-before-build.js';
@@ -45,6 +47,7 @@ import noUnknownSuppression from './dockerfile/correctness/no-unknown-suppressio
 import noUnknownUser from './dockerfile/correctness/no-unknown-user.js';
 import noVariableInCopyFrom from './dockerfile/correctness/no-variable-in-copy-from.js';
 import noWriteAfterVolume from './dockerfile/correctness/no-write-after-volume.js';
+import setModeOfCopiedScript from './dockerfile/correctness/set-mode-of-copied-script.js';
 import setWorkdirBeforeRelativeCopy from './dockerfile/correctness/set-workdir-before-relative-copy.js';
 import setWorkdirOwnerBeforeInstall from './dockerfile/correctness/set-workdir-owner-before-install.js';
 import useAbsoluteWorkdir from './dockerfile/correctness/use-absolute-workdir.js';
@@ -52,11 +55,13 @@ import useAptGetUpdateBeforeInstall from './dockerfile/correctness/use-apt-get-u
 import useAssumeYesForAptGet from './dockerfile/correctness/use-assume-yes-for-apt-get.js';
 import useAssumeYesForDnf from './dockerfile/correctness/use-assume-yes-for-dnf.js';
 import useAssumeYesForYum from './dockerfile/correctness/use-assume-yes-for-yum.js';
+import useEqualsForArg from './dockerfile/correctness/use-equals-for-arg.js';
 import useFailForCurl from './dockerfile/correctness/use-fail-for-curl.js';
 import useForceForNpmCacheClean from './dockerfile/correctness/use-force-for-npm-cache-clean.js';
 import useNoconfirmForPacman from './dockerfile/correctness/use-noconfirm-for-pacman.js';
 import useNonInteractiveZypper from './dockerfile/correctness/use-non-interactive-zypper.js';
 import useTrailingSlashForCopies from './dockerfile/correctness/use-trailing-slash-for-copies.js';
+import useTrailingSlashForPatterns from './dockerfile/correctness/use-trailing-slash-for-patterns.js';
 import matchLabelSchema from './dockerfile/metadata/match-label-schema.js';
 import matchOciLabelFormat from './dockerfile/metadata/match-oci-label-format.js';
 import noMaintainer from './dockerfile/metadata/no-maintainer.js';
@@ -98,9 +103,11 @@ import setFixedUid from './dockerfile/runtime/set-fixed-uid.js';
 import setOwnerOfCopiedFiles from './dockerfile/runtime/set-owner-of-copied-files.js';
 import useNumericUser from './dockerfile/runtime/use-numeric-user.js';
 import copyOnlyWhatIsNeeded from './dockerfile/security/copy-only-what-is-needed.js';
+import noBaseNearEndOfLife from './dockerfile/security/no-base-near-end-of-life.js';
 import noChpasswd from './dockerfile/security/no-chpasswd.js';
 import noDebugMode from './dockerfile/security/no-debug-mode.js';
 import noDebugToolsInFinalImage from './dockerfile/security/no-debug-tools-in-final-image.js';
+import noEndOfLifeBase from './dockerfile/security/no-end-of-life-base.js';
 import noForceYes from './dockerfile/security/no-force-yes.js';
 import noGitConfigSslVerifyOff from './dockerfile/security/no-git-config-ssl-verify-off.js';
 import noGitDirectoryCopy from './dockerfile/security/no-git-directory-copy.js';
@@ -118,6 +125,7 @@ import noPipTrustedHostByVariable from './dockerfile/security/no-pip-trusted-hos
 import noPipeToShell from './dockerfile/security/no-pipe-to-shell.js';
 import noPythonHttpsVerifyOff from './dockerfile/security/no-python-https-verify-off.js';
 import noRemoteAdminPort from './dockerfile/security/no-remote-admin-port.js';
+import noRetiredImage from './dockerfile/security/no-retired-image.js';
 import noRootUser from './dockerfile/security/no-root-user.js';
 import noSecretFileCopy from './dockerfile/security/no-secret-file-copy.js';
 import noSecretsInArgOrEnv from './dockerfile/security/no-secrets-in-arg-or-env.js';
@@ -130,6 +138,7 @@ import noVolumeOverSystemDirectory from './dockerfile/security/no-volume-over-sy
 import noWeakHash from './dockerfile/security/no-weak-hash.js';
 import noWorldWritable from './dockerfile/security/no-world-writable.js';
 import noYumSslVerifyOff from './dockerfile/security/no-yum-ssl-verify-off.js';
+import requireTrustedRegistry from './dockerfile/security/require-trusted-registry.js';
 import setNonRootUser from './dockerfile/security/set-non-root-user.js';
 import useChecksumForAdd from './dockerfile/security/use-checksum-for-add.js';
 import useHttps from './dockerfile/security/use-https.js';
@@ -155,6 +164,7 @@ import cleanPacmanCache from './dockerfile/size/clean-pacman-cache.js';
 import cleanYarnCache from './dockerfile/size/clean-yarn-cache.js';
 import cleanYumCache from './dockerfile/size/clean-yum-cache.js';
 import cleanZypperCache from './dockerfile/size/clean-zypper-cache.js';
+import copyOnlyBuiltFiles from './dockerfile/size/copy-only-built-files.js';
 import noAptListsInLayer from './dockerfile/size/no-apt-lists-in-layer.js';
 import noArchiveLeftBehind from './dockerfile/size/no-archive-left-behind.js';
 import noBuildToolsInFinalImage from './dockerfile/size/no-build-tools-in-final-image.js';
@@ -206,6 +216,7 @@ export const rules: readonly Rule[] = [
   noArchiveNameAsAddDestination,
   noBackgroundProcessInRun,
   noCircularStages,
+  noContextIntoRoot,
   noCopyFromEmptyStage,
   noCopyFromLaterStage,
   noCopyFromOutsideContext,
@@ -220,6 +231,7 @@ export const rules: readonly Rule[] = [
   noGroupThatDropsOthers,
   noHostDependenciesCopy,
   noHostPortInExpose,
+  noInvalidImageName,
   noInvalidPort,
   noInvalidStageName,
   noNodeEnvProductionBeforeBuild,
@@ -238,6 +250,7 @@ export const rules: readonly Rule[] = [
   noUnknownUser,
   noVariableInCopyFrom,
   noWriteAfterVolume,
+  setModeOfCopiedScript,
   setWorkdirBeforeRelativeCopy,
   setWorkdirOwnerBeforeInstall,
   useAbsoluteWorkdir,
@@ -245,11 +258,13 @@ export const rules: readonly Rule[] = [
   useAssumeYesForAptGet,
   useAssumeYesForDnf,
   useAssumeYesForYum,
+  useEqualsForArg,
   useFailForCurl,
   useForceForNpmCacheClean,
   useNoconfirmForPacman,
   useNonInteractiveZypper,
   useTrailingSlashForCopies,
+  useTrailingSlashForPatterns,
   matchLabelSchema,
   matchOciLabelFormat,
   noMaintainer,
@@ -291,9 +306,11 @@ export const rules: readonly Rule[] = [
   setOwnerOfCopiedFiles,
   useNumericUser,
   copyOnlyWhatIsNeeded,
+  noBaseNearEndOfLife,
   noChpasswd,
   noDebugMode,
   noDebugToolsInFinalImage,
+  noEndOfLifeBase,
   noForceYes,
   noGitConfigSslVerifyOff,
   noGitDirectoryCopy,
@@ -311,6 +328,7 @@ export const rules: readonly Rule[] = [
   noPipeToShell,
   noPythonHttpsVerifyOff,
   noRemoteAdminPort,
+  noRetiredImage,
   noRootUser,
   noSecretFileCopy,
   noSecretsInArgOrEnv,
@@ -323,6 +341,7 @@ export const rules: readonly Rule[] = [
   noWeakHash,
   noWorldWritable,
   noYumSslVerifyOff,
+  requireTrustedRegistry,
   setNonRootUser,
   useChecksumForAdd,
   useHttps,
@@ -348,6 +367,7 @@ export const rules: readonly Rule[] = [
   cleanYarnCache,
   cleanYumCache,
   cleanZypperCache,
+  copyOnlyBuiltFiles,
   noAptListsInLayer,
   noArchiveLeftBehind,
   noBuildToolsInFinalImage,

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Config, ProjectConfig, Report, Subject } from '../../index.js';
 import { findDockerfiles, readSource, reviewerOf, summaryOf, ToolError, version } from '../../index.js';
 import { ConfigReader } from './config-reader.js';
@@ -31,6 +31,7 @@ interface Source {
   readonly path: string;
   readonly text: string;
   readonly directory: string;
+  readonly dockerignore: string | undefined;
 }
 
 /** Finds, reads and reviews the files. A file that can't be read becomes a subject with an error; the others are checked. */
@@ -55,7 +56,7 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
       review = reviewerOf(merged(project.config, asked));
       reviewers.set(project, review);
     }
-    subjects.push(review({ path: source.path, text: source.text }));
+    subjects.push(review(source));
   }
   progress.end();
   const texts = new Map(sources.map(({ path, text }) => [path, text]));
@@ -73,17 +74,29 @@ async function readAll(
   const named = paths.filter((path) => path !== '-');
   const sources: Source[] = [];
   const failures: ToolError[] = [];
-  if (named.length < paths.length) sources.push({ path: stdinPath, text: await readStandardInput(), directory: cwd });
+  if (named.length < paths.length) sources.push({ path: stdinPath, text: await readStandardInput(), directory: cwd, dockerignore: undefined });
   if (named.length > 0) {
     const found = await findDockerfiles(named, { cwd, ignoreFiles: ignore });
     failures.push(...found.failures);
     for (const { path, absolutePath } of found.files) {
       const source = await readSource(absolutePath, path);
       if (source instanceof ToolError) failures.push(source);
-      else sources.push({ path, text: source.text, directory: dirname(absolutePath) });
+      else {
+        const dockerignore = await readDockerignore(absolutePath);
+        sources.push({ path, text: source.text, directory: dirname(absolutePath), dockerignore });
+      }
     }
   }
   return { sources, failures };
+}
+
+/** The .dockerignore that a build with the Dockerfile's own folder as its context uses. */
+async function readDockerignore(dockerfile: string): Promise<string | undefined> {
+  for (const path of [`${dockerfile}.dockerignore`, join(dirname(dockerfile), '.dockerignore')]) {
+    const source = await readSource(path);
+    if (!(source instanceof ToolError)) return source.text;
+  }
+  return undefined;
 }
 
 function failedSubject({ code, message, hint }: ToolError): Subject {

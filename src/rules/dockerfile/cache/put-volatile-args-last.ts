@@ -18,7 +18,7 @@ export default defineRule({
   why: 'Every RUN below an ARG has its value in the environment. With a new commit or date all of them run again, also those that never look at it: the packages are downloaded and the application is compiled anew for a label.',
   remedy: 'Move the ARG directly above the instruction that uses it.',
   references: ['https://docs.docker.com/build/cache/invalidation/'],
-  messages: { early: '{name} changes with every build and makes the install below run again.' },
+  messages: { early: 'With every new value of {names} the install below runs again.' },
   check: {
     stage(stage, { text, report, commandsOf }) {
       const open = new Map<string, Word>();
@@ -29,18 +29,16 @@ export default defineRule({
         }
         if (open.size === 0 || instruction.kind === 'LABEL' || instruction.kind === 'ONBUILD') continue;
         const source = text.slice(instruction.span.start, instruction.lines.end);
-        for (const [name, word] of open) {
-          if (source.includes(name)) open.delete(name);
-          else if (instruction.kind === 'RUN' && commandsOf(instruction).some(isExpensive)) {
-            open.delete(name);
-            report({
-              message: 'early',
-              values: { name },
-              at: word.span,
-              related: [{ at: instruction.keyword.span, note: 'This step runs again with every value.' }],
-            });
-          }
-        }
+        for (const name of open.keys()) if (source.includes(name)) open.delete(name);
+        const [first] = open.values();
+        if (!first || instruction.kind !== 'RUN' || !commandsOf(instruction).some(isExpensive)) continue;
+        report({
+          message: 'early',
+          values: { names: [...open.keys()].join(', ') },
+          at: first.span,
+          related: [{ at: instruction.keyword.span, note: 'This step runs again with every value.' }],
+        });
+        return;
       }
     },
   },

@@ -15,6 +15,8 @@ export default defineRule({
   messages: { unpinned: 'No version is asked for of {packages}: the build takes what is newest that day.' },
   check: {
     command(command, { report }) {
+      // A constraints file settles the versions.
+      if (command.args.some(({ value }) => /^(?:-c|--constraint(?:=.*)?)$/.test(value))) return;
       const packages = unpinnedPackages(command, ['pip', 'uv']);
       const [first] = packages;
       if (first) report({ message: 'unpinned', values: { packages: namesOf(packages) }, at: first.word.span });

@@ -26,7 +26,8 @@ export default defineRule({
           if (instruction.kind !== 'ARG') continue;
           const below = text.slice(instruction.lines.end, stage.instructions.at(-1)?.lines.end);
           for (const { name, value } of instruction.declarations) {
-            if (isPredefinedArg(name.text) || new RegExp(`\\b${name.text.replace(/\W/g, '')}\\b`).test(below)) continue;
+            if (!/^[A-Za-z_]\w*$/.test(name.text) || isPredefinedArg(name.text)) continue;
+            if (new RegExp(`\\b${name.text}\\b`).test(below)) continue;
             const isUsedHere = instruction.declarations.some(
               (each) => each.value !== value && each.value?.text.includes(name.text),
             );
