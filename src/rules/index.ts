@@ -5,7 +5,9 @@ import keepDownloadedAptPackages from './dockerfile/cache/keep-downloaded-apt-pa
 import noCacheMountContradiction from './dockerfile/cache/no-cache-mount-contradiction.js';
 import noPackageListsAlone from './dockerfile/cache/no-package-lists-alone.js';
 import putVolatileArgsLast from './dockerfile/cache/put-volatile-args-last.js';
+import useLinkForCopy from './dockerfile/cache/use-link-for-copy.js';
 import useLockedAptCacheMount from './dockerfile/cache/use-locked-apt-cache-mount.js';
+import declareArgBeforeFrom from './dockerfile/correctness/declare-arg-before-from.js';
 import declareArgInStage from './dockerfile/correctness/declare-arg-in-stage.js';
 import keepPathWhenExtending from './dockerfile/correctness/keep-path-when-extending.js';
 import matchUserToolsToDistribution from './dockerfile/correctness/match-user-tools-to-distribution.js';
@@ -13,6 +15,7 @@ import noAptKey from './dockerfile/correctness/no-apt-key.js';
 import noArchiveNameAsAddDestination from './dockerfile/correctness/no-archive-name-as-add-destination.js';
 import noBackgroundProcessInRun from './dockerfile/correctness/no-background-process-in-run.js';
 import noCircularStages from './dockerfile/correctness/no-circular-stages.js';
+import noConstantPlatform from './dockerfile/correctness/no-constant-platform.js';
 import noContextIntoRoot from './dockerfile/correctness/no-context-into-root.js';
 import noCopyFromEmptyStage from './dockerfile/correctness/no-copy-from-empty-stage.js';
 import noCopyFromLaterStage from './dockerfile/correctness/no-copy-from-later-stage.js';
@@ -28,6 +31,7 @@ import noExportAlone from './dockerfile/correctness/no-export-alone.js';
 import noGroupThatDropsOthers from './dockerfile/correctness/no-group-that-drops-others.js';
 import noHostDependenciesCopy from './dockerfile/correctness/no-host-dependencies-copy.js';
 import noHostPortInExpose from './dockerfile/correctness/no-host-port-in-expose.js';
+import noInvalidArgDefaultInFrom from './dockerfile/correctness/no-invalid-arg-default-in-from.js';
 import noInvalidImageName from './dockerfile/correctness/no-invalid-image-name.js';
 import noInvalidPort from './dockerfile/correctness/no-invalid-port.js';
 import noInvalidStageName from './dockerfile/correctness/no-invalid-stage-name.js';
@@ -45,8 +49,11 @@ import noUndefinedVariable from './dockerfile/correctness/no-undefined-variable.
 import noUnknownInstruction from './dockerfile/correctness/no-unknown-instruction.js';
 import noUnknownSuppression from './dockerfile/correctness/no-unknown-suppression.js';
 import noUnknownUser from './dockerfile/correctness/no-unknown-user.js';
+import noUnreachableStage from './dockerfile/correctness/no-unreachable-stage.js';
 import noVariableInCopyFrom from './dockerfile/correctness/no-variable-in-copy-from.js';
+import noWholeFilesystemCopy from './dockerfile/correctness/no-whole-filesystem-copy.js';
 import noWriteAfterVolume from './dockerfile/correctness/no-write-after-volume.js';
+import putRuntimeStageLast from './dockerfile/correctness/put-runtime-stage-last.js';
 import setModeOfCopiedScript from './dockerfile/correctness/set-mode-of-copied-script.js';
 import setWorkdirBeforeRelativeCopy from './dockerfile/correctness/set-workdir-before-relative-copy.js';
 import setWorkdirOwnerBeforeInstall from './dockerfile/correctness/set-workdir-owner-before-install.js';
@@ -62,6 +69,7 @@ import useNoconfirmForPacman from './dockerfile/correctness/use-noconfirm-for-pa
 import useNonInteractiveZypper from './dockerfile/correctness/use-non-interactive-zypper.js';
 import useTrailingSlashForCopies from './dockerfile/correctness/use-trailing-slash-for-copies.js';
 import useTrailingSlashForPatterns from './dockerfile/correctness/use-trailing-slash-for-patterns.js';
+import declareExposedPort from './dockerfile/metadata/declare-exposed-port.js';
 import matchLabelSchema from './dockerfile/metadata/match-label-schema.js';
 import matchOciLabelFormat from './dockerfile/metadata/match-oci-label-format.js';
 import noMaintainer from './dockerfile/metadata/no-maintainer.js';
@@ -70,6 +78,7 @@ import requireLabels from './dockerfile/metadata/require-labels.js';
 import requireOciLabels from './dockerfile/metadata/require-oci-labels.js';
 import useOciLabelKeys from './dockerfile/metadata/use-oci-label-keys.js';
 import useValidLabelKeys from './dockerfile/metadata/use-valid-label-keys.js';
+import copyLockfileWithManifest from './dockerfile/reproducibility/copy-lockfile-with-manifest.js';
 import keepTagBesideDigest from './dockerfile/reproducibility/keep-tag-beside-digest.js';
 import noDistUpgrade from './dockerfile/reproducibility/no-dist-upgrade.js';
 import noLatestDownload from './dockerfile/reproducibility/no-latest-download.js';
@@ -100,6 +109,7 @@ import noLogsInFiles from './dockerfile/runtime/no-logs-in-files.js';
 import noPrivilegedPort from './dockerfile/runtime/no-privileged-port.js';
 import noVolume from './dockerfile/runtime/no-volume.js';
 import setFixedUid from './dockerfile/runtime/set-fixed-uid.js';
+import setNodeEnv from './dockerfile/runtime/set-node-env.js';
 import setOwnerOfCopiedFiles from './dockerfile/runtime/set-owner-of-copied-files.js';
 import useNumericUser from './dockerfile/runtime/use-numeric-user.js';
 import copyOnlyWhatIsNeeded from './dockerfile/security/copy-only-what-is-needed.js';
@@ -137,6 +147,7 @@ import noUntrustedApk from './dockerfile/security/no-untrusted-apk.js';
 import noVolumeOverSystemDirectory from './dockerfile/security/no-volume-over-system-directory.js';
 import noWeakHash from './dockerfile/security/no-weak-hash.js';
 import noWorldWritable from './dockerfile/security/no-world-writable.js';
+import noWritableEntrypoint from './dockerfile/security/no-writable-entrypoint.js';
 import noYumSslVerifyOff from './dockerfile/security/no-yum-ssl-verify-off.js';
 import requireTrustedRegistry from './dockerfile/security/require-trusted-registry.js';
 import setNonRootUser from './dockerfile/security/set-non-root-user.js';
@@ -172,6 +183,7 @@ import noCleanupInLaterLayer from './dockerfile/size/no-cleanup-in-later-layer.j
 import noDevDependenciesInFinalStage from './dockerfile/size/no-dev-dependencies-in-final-stage.js';
 import noWeakDependencies from './dockerfile/size/no-weak-dependencies.js';
 import useAddForArchives from './dockerfile/size/use-add-for-archives.js';
+import useChownForCopy from './dockerfile/size/use-chown-for-copy.js';
 import useNoCacheDirForPip from './dockerfile/size/use-no-cache-dir-for-pip.js';
 import useNoCacheForApk from './dockerfile/size/use-no-cache-for-apk.js';
 import useNoInstallRecommends from './dockerfile/size/use-no-install-recommends.js';
@@ -181,10 +193,14 @@ import noConsecutiveRuns from './dockerfile/style/no-consecutive-runs.js';
 import noMaskedErrors from './dockerfile/style/no-masked-errors.js';
 import noPersistentNoninteractive from './dockerfile/style/no-persistent-noninteractive.js';
 import noRedundantAptClean from './dockerfile/style/no-redundant-apt-clean.js';
+import noRedundantTargetPlatform from './dockerfile/style/no-redundant-target-platform.js';
 import noUnusedArg from './dockerfile/style/no-unused-arg.js';
+import noUnusedGlobalArg from './dockerfile/style/no-unused-global-arg.js';
+import noUnusedStage from './dockerfile/style/no-unused-stage.js';
 import noUnusedSuppression from './dockerfile/style/no-unused-suppression.js';
 import noUselessCommands from './dockerfile/style/no-useless-commands.js';
 import requireSuppressionReason from './dockerfile/style/require-suppression-reason.js';
+import setDefaultForArgInFrom from './dockerfile/style/set-default-for-arg-in-from.js';
 import sortPackages from './dockerfile/style/sort-packages.js';
 import useAbsoluteCopyDestination from './dockerfile/style/use-absolute-copy-destination.js';
 import useAptGetNotApt from './dockerfile/style/use-apt-get-not-apt.js';
@@ -192,6 +208,7 @@ import useBatchForGpg from './dockerfile/style/use-batch-for-gpg.js';
 import useBatchModeForMaven from './dockerfile/style/use-batch-mode-for-maven.js';
 import useCopyNotAdd from './dockerfile/style/use-copy-not-add.js';
 import useEqualsForEnv from './dockerfile/style/use-equals-for-env.js';
+import useHeredocForFiles from './dockerfile/style/use-heredoc-for-files.js';
 import useLowerCaseProtocol from './dockerfile/style/use-lower-case-protocol.js';
 import useLowerCaseStageNames from './dockerfile/style/use-lower-case-stage-names.js';
 import useNoDocumentForGem from './dockerfile/style/use-no-document-for-gem.js';
@@ -208,7 +225,9 @@ export const rules: readonly Rule[] = [
   noCacheMountContradiction,
   noPackageListsAlone,
   putVolatileArgsLast,
+  useLinkForCopy,
   useLockedAptCacheMount,
+  declareArgBeforeFrom,
   declareArgInStage,
   keepPathWhenExtending,
   matchUserToolsToDistribution,
@@ -216,6 +235,7 @@ export const rules: readonly Rule[] = [
   noArchiveNameAsAddDestination,
   noBackgroundProcessInRun,
   noCircularStages,
+  noConstantPlatform,
   noContextIntoRoot,
   noCopyFromEmptyStage,
   noCopyFromLaterStage,
@@ -231,6 +251,7 @@ export const rules: readonly Rule[] = [
   noGroupThatDropsOthers,
   noHostDependenciesCopy,
   noHostPortInExpose,
+  noInvalidArgDefaultInFrom,
   noInvalidImageName,
   noInvalidPort,
   noInvalidStageName,
@@ -248,8 +269,11 @@ export const rules: readonly Rule[] = [
   noUnknownInstruction,
   noUnknownSuppression,
   noUnknownUser,
+  noUnreachableStage,
   noVariableInCopyFrom,
+  noWholeFilesystemCopy,
   noWriteAfterVolume,
+  putRuntimeStageLast,
   setModeOfCopiedScript,
   setWorkdirBeforeRelativeCopy,
   setWorkdirOwnerBeforeInstall,
@@ -265,6 +289,7 @@ export const rules: readonly Rule[] = [
   useNonInteractiveZypper,
   useTrailingSlashForCopies,
   useTrailingSlashForPatterns,
+  declareExposedPort,
   matchLabelSchema,
   matchOciLabelFormat,
   noMaintainer,
@@ -273,6 +298,7 @@ export const rules: readonly Rule[] = [
   requireOciLabels,
   useOciLabelKeys,
   useValidLabelKeys,
+  copyLockfileWithManifest,
   keepTagBesideDigest,
   noDistUpgrade,
   noLatestDownload,
@@ -303,6 +329,7 @@ export const rules: readonly Rule[] = [
   noPrivilegedPort,
   noVolume,
   setFixedUid,
+  setNodeEnv,
   setOwnerOfCopiedFiles,
   useNumericUser,
   copyOnlyWhatIsNeeded,
@@ -340,6 +367,7 @@ export const rules: readonly Rule[] = [
   noVolumeOverSystemDirectory,
   noWeakHash,
   noWorldWritable,
+  noWritableEntrypoint,
   noYumSslVerifyOff,
   requireTrustedRegistry,
   setNonRootUser,
@@ -375,6 +403,7 @@ export const rules: readonly Rule[] = [
   noDevDependenciesInFinalStage,
   noWeakDependencies,
   useAddForArchives,
+  useChownForCopy,
   useNoCacheDirForPip,
   useNoCacheForApk,
   useNoInstallRecommends,
@@ -384,10 +413,14 @@ export const rules: readonly Rule[] = [
   noMaskedErrors,
   noPersistentNoninteractive,
   noRedundantAptClean,
+  noRedundantTargetPlatform,
   noUnusedArg,
+  noUnusedGlobalArg,
+  noUnusedStage,
   noUnusedSuppression,
   noUselessCommands,
   requireSuppressionReason,
+  setDefaultForArgInFrom,
   sortPackages,
   useAbsoluteCopyDestination,
   useAptGetNotApt,
@@ -395,6 +428,7 @@ export const rules: readonly Rule[] = [
   useBatchModeForMaven,
   useCopyNotAdd,
   useEqualsForEnv,
+  useHeredocForFiles,
   useLowerCaseProtocol,
   useLowerCaseStageNames,
   useNoDocumentForGem,

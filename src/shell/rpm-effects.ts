@@ -25,7 +25,7 @@ export function rpmEffects(manager: Manager, { subcommand, operands }: Invocatio
     case 'module':
       return verb?.value === 'install' ? installs(manager, packagesOf(rest, /^(?<name>[^:]+):(?<version>.+)$/)) : [];
     case 'swap':
-      return [{ kind: 'remove', manager, packages: operands.slice(0, 1) }, ...installs(manager, rest.map(rpmPackage))];
+      return exchange(manager, operands);
     case 'makecache':
     case 'mc':
     case 'check-update':
@@ -51,6 +51,14 @@ export function rpmEffects(manager: Manager, { subcommand, operands }: Invocatio
     default:
       return [];
   }
+}
+
+/** `swap a b`, and of yum `swap -- remove a -- install b c`. */
+function exchange(manager: Manager, operands: readonly ShellWord[]): readonly Effect[] {
+  const words = operands.filter(({ value }) => value !== '--');
+  const at = words[0]?.value === 'remove' ? words.findIndex(({ value }) => value === 'install') : -1;
+  const [removed, installed] = at < 0 ? [words.slice(0, 1), words.slice(1)] : [words.slice(1, at), words.slice(at + 1)];
+  return [{ kind: 'remove', manager, packages: removed }, ...installs(manager, installed.map(rpmPackage))];
 }
 
 /**

@@ -14,6 +14,8 @@ export default defineRule({
   messages: { name: '{value} is taken as the name of another argument; {name} has no default.' },
   check: {
     ARG(arg, { text, report }) {
+      // `ARG A=1 # note`: words of a comment that is none.
+      if (arg.declarations.some(({ name }) => name.text.startsWith('#'))) return;
       for (const [index, { name, value }] of arg.declarations.entries()) {
         const before = arg.declarations[index - 1];
         if (!before || before.value || value || /^["']?[A-Za-z_]\w*["']?$|\$/.test(name.text)) continue;

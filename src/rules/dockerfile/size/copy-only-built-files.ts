@@ -32,7 +32,8 @@ export default defineRule({
         const full = posix.normalize(`/${path}/`);
         if (full === '/') {
           // `FROM scratch` + `COPY / /` makes one layer of many on purpose.
-          if (stage.rootBase.kind !== 'scratch') report({ message: 'root', at: source.span });
+          const isWhole = instruction.destination?.text === '/';
+          if (isWhole && stage.rootBase.kind !== 'scratch') report({ message: 'root', at: source.span });
           continue;
         }
         const { workdir } = from.at();
