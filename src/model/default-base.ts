@@ -19,7 +19,8 @@ export function defaultBaseOf({ from }: Stage, model: Model): DefaultBase | unde
   const word = from.image;
   if (!word?.text.includes('$')) return undefined;
   const references = referencesIn(word, model.document.escape);
-  if (references.length === 0 || references.some(({ name }) => model.global(name)?.source !== 'global')) return undefined;
+  if (references.length === 0 || references.some(({ name }) => model.global(name)?.source !== 'global'))
+    return undefined;
   const withoutDefault: string[] = [];
   const lookup = (name: string) => {
     const value = model.global(name)?.value;

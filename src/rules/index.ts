@@ -14,6 +14,7 @@ import matchUserToolsToDistribution from './dockerfile/correctness/match-user-to
 import noAptKey from './dockerfile/correctness/no-apt-key.js';
 import noArchiveNameAsAddDestination from './dockerfile/correctness/no-archive-name-as-add-destination.js';
 import noBackgroundProcessInRun from './dockerfile/correctness/no-background-process-in-run.js';
+import noBrokenExecForm from './dockerfile/correctness/no-broken-exec-form.js';
 import noCircularStages from './dockerfile/correctness/no-circular-stages.js';
 import noConstantPlatform from './dockerfile/correctness/no-constant-platform.js';
 import noContextIntoRoot from './dockerfile/correctness/no-context-into-root.js';
@@ -31,10 +32,22 @@ import noExportAlone from './dockerfile/correctness/no-export-alone.js';
 import noGroupThatDropsOthers from './dockerfile/correctness/no-group-that-drops-others.js';
 import noHostDependenciesCopy from './dockerfile/correctness/no-host-dependencies-copy.js';
 import noHostPortInExpose from './dockerfile/correctness/no-host-port-in-expose.js';
+import noInstructionBeforeFrom from './dockerfile/correctness/no-instruction-before-from.js';
 import noInvalidArgDefaultInFrom from './dockerfile/correctness/no-invalid-arg-default-in-from.js';
+import noInvalidDirective from './dockerfile/correctness/no-invalid-directive.js';
+import noInvalidFlagValue from './dockerfile/correctness/no-invalid-flag-value.js';
+import noInvalidHealthcheck from './dockerfile/correctness/no-invalid-healthcheck.js';
 import noInvalidImageName from './dockerfile/correctness/no-invalid-image-name.js';
+import noInvalidJsonArray from './dockerfile/correctness/no-invalid-json-array.js';
+import noInvalidKeyValue from './dockerfile/correctness/no-invalid-key-value.js';
+import noInvalidMount from './dockerfile/correctness/no-invalid-mount.js';
+import noInvalidOnbuild from './dockerfile/correctness/no-invalid-onbuild.js';
 import noInvalidPort from './dockerfile/correctness/no-invalid-port.js';
 import noInvalidStageName from './dockerfile/correctness/no-invalid-stage-name.js';
+import noMissingFrom from './dockerfile/correctness/no-missing-from.js';
+import noMultipleCmds from './dockerfile/correctness/no-multiple-cmds.js';
+import noMultipleEntrypoints from './dockerfile/correctness/no-multiple-entrypoints.js';
+import noMultipleHealthchecks from './dockerfile/correctness/no-multiple-healthchecks.js';
 import noNodeEnvProductionBeforeBuild from './dockerfile/correctness/no-node-env-production-before-build.js';
 import noPasswdOverwrite from './dockerfile/correctness/no-passwd-overwrite.js';
 import noRemovedAptPackage from './dockerfile/correctness/no-removed-apt-package.js';
@@ -46,13 +59,16 @@ import noSystemPipInstall from './dockerfile/correctness/no-system-pip-install.j
 import noSystemWorkdir from './dockerfile/correctness/no-system-workdir.js';
 import noUndefinedStage from './dockerfile/correctness/no-undefined-stage.js';
 import noUndefinedVariable from './dockerfile/correctness/no-undefined-variable.js';
+import noUnknownFlag from './dockerfile/correctness/no-unknown-flag.js';
 import noUnknownInstruction from './dockerfile/correctness/no-unknown-instruction.js';
 import noUnknownSuppression from './dockerfile/correctness/no-unknown-suppression.js';
 import noUnknownUser from './dockerfile/correctness/no-unknown-user.js';
 import noUnreachableStage from './dockerfile/correctness/no-unreachable-stage.js';
+import noUnterminatedHeredoc from './dockerfile/correctness/no-unterminated-heredoc.js';
 import noVariableInCopyFrom from './dockerfile/correctness/no-variable-in-copy-from.js';
 import noWholeFilesystemCopy from './dockerfile/correctness/no-whole-filesystem-copy.js';
 import noWriteAfterVolume from './dockerfile/correctness/no-write-after-volume.js';
+import noWrongArgumentCount from './dockerfile/correctness/no-wrong-argument-count.js';
 import putRuntimeStageLast from './dockerfile/correctness/put-runtime-stage-last.js';
 import setModeOfCopiedScript from './dockerfile/correctness/set-mode-of-copied-script.js';
 import setWorkdirBeforeRelativeCopy from './dockerfile/correctness/set-workdir-before-relative-copy.js';
@@ -63,6 +79,7 @@ import useAssumeYesForAptGet from './dockerfile/correctness/use-assume-yes-for-a
 import useAssumeYesForDnf from './dockerfile/correctness/use-assume-yes-for-dnf.js';
 import useAssumeYesForYum from './dockerfile/correctness/use-assume-yes-for-yum.js';
 import useEqualsForArg from './dockerfile/correctness/use-equals-for-arg.js';
+import useExecFormWithoutShell from './dockerfile/correctness/use-exec-form-without-shell.js';
 import useFailForCurl from './dockerfile/correctness/use-fail-for-curl.js';
 import useForceForNpmCacheClean from './dockerfile/correctness/use-force-for-npm-cache-clean.js';
 import useNoconfirmForPacman from './dockerfile/correctness/use-noconfirm-for-pacman.js';
@@ -76,6 +93,7 @@ import noMaintainer from './dockerfile/metadata/no-maintainer.js';
 import noUnknownLabels from './dockerfile/metadata/no-unknown-labels.js';
 import requireLabels from './dockerfile/metadata/require-labels.js';
 import requireOciLabels from './dockerfile/metadata/require-oci-labels.js';
+import setHealthcheck from './dockerfile/metadata/set-healthcheck.js';
 import useOciLabelKeys from './dockerfile/metadata/use-oci-label-keys.js';
 import useValidLabelKeys from './dockerfile/metadata/use-valid-label-keys.js';
 import copyLockfileWithManifest from './dockerfile/reproducibility/copy-lockfile-with-manifest.js';
@@ -105,12 +123,18 @@ import useLockedForUv from './dockerfile/reproducibility/use-locked-for-uv.js';
 import useNpmCi from './dockerfile/reproducibility/use-npm-ci.js';
 import useQualifiedImageNames from './dockerfile/reproducibility/use-qualified-image-names.js';
 import matchHealthcheckPort from './dockerfile/runtime/match-healthcheck-port.js';
+import noDevelopmentServer from './dockerfile/runtime/no-development-server.js';
+import noLocalhostInHealthcheck from './dockerfile/runtime/no-localhost-in-healthcheck.js';
 import noLogsInFiles from './dockerfile/runtime/no-logs-in-files.js';
+import noMissingHealthcheckTool from './dockerfile/runtime/no-missing-healthcheck-tool.js';
+import noPackageManagerAsProcess1 from './dockerfile/runtime/no-package-manager-as-process-1.js';
 import noPrivilegedPort from './dockerfile/runtime/no-privileged-port.js';
 import noVolume from './dockerfile/runtime/no-volume.js';
 import setFixedUid from './dockerfile/runtime/set-fixed-uid.js';
 import setNodeEnv from './dockerfile/runtime/set-node-env.js';
 import setOwnerOfCopiedFiles from './dockerfile/runtime/set-owner-of-copied-files.js';
+import useExecForm from './dockerfile/runtime/use-exec-form.js';
+import useExecInShellCommand from './dockerfile/runtime/use-exec-in-shell-command.js';
 import useNumericUser from './dockerfile/runtime/use-numeric-user.js';
 import copyOnlyWhatIsNeeded from './dockerfile/security/copy-only-what-is-needed.js';
 import noBaseNearEndOfLife from './dockerfile/security/no-base-near-end-of-life.js';
@@ -178,8 +202,10 @@ import cleanZypperCache from './dockerfile/size/clean-zypper-cache.js';
 import copyOnlyBuiltFiles from './dockerfile/size/copy-only-built-files.js';
 import noAptListsInLayer from './dockerfile/size/no-apt-lists-in-layer.js';
 import noArchiveLeftBehind from './dockerfile/size/no-archive-left-behind.js';
+import noBuildImageInFinalStage from './dockerfile/size/no-build-image-in-final-stage.js';
 import noBuildToolsInFinalImage from './dockerfile/size/no-build-tools-in-final-image.js';
 import noCleanupInLaterLayer from './dockerfile/size/no-cleanup-in-later-layer.js';
+import noDevDependenciesCopied from './dockerfile/size/no-dev-dependencies-copied.js';
 import noDevDependenciesInFinalStage from './dockerfile/size/no-dev-dependencies-in-final-stage.js';
 import noWeakDependencies from './dockerfile/size/no-weak-dependencies.js';
 import useAddForArchives from './dockerfile/size/use-add-for-archives.js';
@@ -188,6 +214,7 @@ import useNoCacheDirForPip from './dockerfile/size/use-no-cache-dir-for-pip.js';
 import useNoCacheForApk from './dockerfile/size/use-no-cache-for-apk.js';
 import useNoInstallRecommends from './dockerfile/size/use-no-install-recommends.js';
 import useNoLogInit from './dockerfile/size/use-no-log-init.js';
+import useSmallerBase from './dockerfile/size/use-smaller-base.js';
 import matchAsCase from './dockerfile/style/match-as-case.js';
 import noConsecutiveRuns from './dockerfile/style/no-consecutive-runs.js';
 import noMaskedErrors from './dockerfile/style/no-masked-errors.js';
@@ -234,6 +261,7 @@ export const rules: readonly Rule[] = [
   noAptKey,
   noArchiveNameAsAddDestination,
   noBackgroundProcessInRun,
+  noBrokenExecForm,
   noCircularStages,
   noConstantPlatform,
   noContextIntoRoot,
@@ -251,10 +279,22 @@ export const rules: readonly Rule[] = [
   noGroupThatDropsOthers,
   noHostDependenciesCopy,
   noHostPortInExpose,
+  noInstructionBeforeFrom,
   noInvalidArgDefaultInFrom,
+  noInvalidDirective,
+  noInvalidFlagValue,
+  noInvalidHealthcheck,
   noInvalidImageName,
+  noInvalidJsonArray,
+  noInvalidKeyValue,
+  noInvalidMount,
+  noInvalidOnbuild,
   noInvalidPort,
   noInvalidStageName,
+  noMissingFrom,
+  noMultipleCmds,
+  noMultipleEntrypoints,
+  noMultipleHealthchecks,
   noNodeEnvProductionBeforeBuild,
   noPasswdOverwrite,
   noRemovedAptPackage,
@@ -266,13 +306,16 @@ export const rules: readonly Rule[] = [
   noSystemWorkdir,
   noUndefinedStage,
   noUndefinedVariable,
+  noUnknownFlag,
   noUnknownInstruction,
   noUnknownSuppression,
   noUnknownUser,
   noUnreachableStage,
+  noUnterminatedHeredoc,
   noVariableInCopyFrom,
   noWholeFilesystemCopy,
   noWriteAfterVolume,
+  noWrongArgumentCount,
   putRuntimeStageLast,
   setModeOfCopiedScript,
   setWorkdirBeforeRelativeCopy,
@@ -283,6 +326,7 @@ export const rules: readonly Rule[] = [
   useAssumeYesForDnf,
   useAssumeYesForYum,
   useEqualsForArg,
+  useExecFormWithoutShell,
   useFailForCurl,
   useForceForNpmCacheClean,
   useNoconfirmForPacman,
@@ -296,6 +340,7 @@ export const rules: readonly Rule[] = [
   noUnknownLabels,
   requireLabels,
   requireOciLabels,
+  setHealthcheck,
   useOciLabelKeys,
   useValidLabelKeys,
   copyLockfileWithManifest,
@@ -325,12 +370,18 @@ export const rules: readonly Rule[] = [
   useNpmCi,
   useQualifiedImageNames,
   matchHealthcheckPort,
+  noDevelopmentServer,
+  noLocalhostInHealthcheck,
   noLogsInFiles,
+  noMissingHealthcheckTool,
+  noPackageManagerAsProcess1,
   noPrivilegedPort,
   noVolume,
   setFixedUid,
   setNodeEnv,
   setOwnerOfCopiedFiles,
+  useExecForm,
+  useExecInShellCommand,
   useNumericUser,
   copyOnlyWhatIsNeeded,
   noBaseNearEndOfLife,
@@ -398,8 +449,10 @@ export const rules: readonly Rule[] = [
   copyOnlyBuiltFiles,
   noAptListsInLayer,
   noArchiveLeftBehind,
+  noBuildImageInFinalStage,
   noBuildToolsInFinalImage,
   noCleanupInLaterLayer,
+  noDevDependenciesCopied,
   noDevDependenciesInFinalStage,
   noWeakDependencies,
   useAddForArchives,
@@ -408,6 +461,7 @@ export const rules: readonly Rule[] = [
   useNoCacheForApk,
   useNoInstallRecommends,
   useNoLogInit,
+  useSmallerBase,
   matchAsCase,
   noConsecutiveRuns,
   noMaskedErrors,

@@ -7,20 +7,11 @@ import type { ShellWord } from './shell-word.js';
  */
 export function packageOf(word: ShellWord, pattern: RegExp): Package {
   const { value } = word;
-  const expansions: string[] = [];
-  const masked = word.syntax && /[$`]/.test(value) ? value.replace(EXPANSION, mask) : value;
+  const { masked, unmasked } = maskExpansions(word);
   if (/^[\s\uE000-\uF8FF]+$/.test(masked)) return { word, name: '', version: undefined };
   if (FILE.test(masked)) return { word, name: value, version: '' };
   const { name, version } = pattern.exec(masked)?.groups ?? {};
-  return { word, name: unmask(name) ?? value, version: unmask(version) };
-
-  // An expansion may hold any sign that means something to the pattern: ${VERSION:-1.0}.
-  function mask(expansion: string): string {
-    return String.fromCharCode(0xe000 + expansions.push(expansion) - 1);
-  }
-  function unmask(text: string | undefined): string | undefined {
-    return text?.replace(/[\uE000-\uF8FF]/g, (sign) => expansions[sign.charCodeAt(0) - 0xe000] ?? sign);
-  }
+  return { word, name: name === undefined ? value : unmasked(name), version: version && unmasked(version) };
 }
 
 /** The packages that some words name. */
@@ -38,6 +29,25 @@ export function installs(manager: Manager, packages: readonly Package[], manifes
   return [{ kind: 'install', manager, packages, manifest }];
 }
 
-const EXPANSION = /\$\{[^}]*\}|\$\([^)]*\)|\$\w+|\$[@*]|`[^`]*`/g;
 const FILE =
   /^(?:\.{0,2}\/|\.{1,2}$|~\/|(?!git\+)[a-z][a-z+]*:\/\/|file:)|\.(?:deb|rpm|apk|whl|gem|zip|tgz|tar|tar\.\w+)$/i;
+const EXPANSION = /\$\{[^}]*\}|\$\([^)]*\)|\$\w+|\$[@*]|`[^`]*`/g;
+
+interface Masked {
+  /** The word with a sign of the private use area for each expansion. */
+  readonly masked: string;
+  /** Puts the expansions back into a part of it. */
+  readonly unmasked: (part: string) => string;
+}
+
+/** An expansion may hold any sign that means something to a pattern: `${VERSION:-1.0}`. */
+function maskExpansions({ value, syntax }: ShellWord): Masked {
+  if (!syntax || !/[$`]/.test(value)) return { masked: value, unmasked: (part) => part };
+  const expansions: string[] = [];
+  const masked = value.replace(EXPANSION, (expansion) => {
+    return String.fromCharCode(0xe000 + expansions.push(expansion) - 1);
+  });
+  const unmasked = (part: string) =>
+    part.replace(/[\uE000-\uF8FF]/g, (sign) => expansions[sign.charCodeAt(0) - 0xe000] ?? sign);
+  return { masked, unmasked };
+}

@@ -2,7 +2,7 @@ import type { Assignment, Command } from './command.js';
 import { programOf } from './exec-command.js';
 import type { ShellWord } from './shell-word.js';
 import { isLiteral } from './shell-word.js';
-import { tailOf } from './value-word.js';
+import { tailOf } from './value-words.js';
 
 /** A program that starts another one. */
 interface Wrapper {

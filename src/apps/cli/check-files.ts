@@ -74,7 +74,8 @@ async function readAll(
   const named = paths.filter((path) => path !== '-');
   const sources: Source[] = [];
   const failures: ToolError[] = [];
-  if (named.length < paths.length) sources.push({ path: stdinPath, text: await readStandardInput(), directory: cwd, dockerignore: undefined });
+  if (named.length < paths.length)
+    sources.push({ path: stdinPath, text: await readStandardInput(), directory: cwd, dockerignore: undefined });
   if (named.length > 0) {
     const found = await findDockerfiles(named, { cwd, ignoreFiles: ignore });
     failures.push(...found.failures);

@@ -54,6 +54,7 @@ export default defineProgram({
       case 'autoclean':
       case 'auto-clean':
       case 'distclean':
+      case 'dist-clean':
         return [{ kind: 'clean', manager: 'apt' }];
       default:
         return [];

@@ -2,7 +2,7 @@ import type { Invocation } from '../invocation.js';
 import { installs, packagesOf } from '../packages.js';
 import type { Effect } from '../program.js';
 import { defineProgram } from '../program.js';
-import { valueWords } from '../value-word.js';
+import { valueWords } from '../value-words.js';
 
 /** Rust's package manager. Source: doc.rust-lang.org/cargo/commands. */
 export default defineProgram({
@@ -57,18 +57,21 @@ export default defineProgram({
   },
 });
 
-function effectsFor(subcommand: string, operands: Invocation['operands'], { options }: Invocation): readonly Effect[] {
+function effectsFor(subcommand: string, operands: Invocation['operands'], invocation: Invocation): readonly Effect[] {
+  const { options } = invocation;
   switch (subcommand) {
     case 'install':
     case 'binstall': {
       const version = options.find(({ name }) => /^--(?:version|vers|tag|rev|branch)$/.test(name))?.value;
       const [path] = valueWords(options, '--path');
-      const packages = packagesOf(operands, /^(?<name>[^@]+)@(?<version>.*)$/);
       if (path) return [{ kind: 'build', tool: 'cargo' }];
-      return installs(
-        'cargo',
-        packages.map((each) => ({ ...each, version: each.version ?? version })),
-      );
+      // A repository may hold one crate, which then needs no name.
+      const named = operands.length > 0 ? operands : valueWords(options, '--git');
+      const packages = packagesOf(named, /^(?<name>[^@]+)@(?<version>.*)$/).map((each) => ({
+        ...each,
+        version: each.version || version,
+      }));
+      return installs('cargo', packages);
     }
     case 'fetch':
     case 'vendor':
@@ -77,6 +80,10 @@ function effectsFor(subcommand: string, operands: Invocation['operands'], { opti
       return operands[0]?.value === 'cook' ? installs('cargo', [], valueWords(options, '--recipe-path')[0]) : [];
     case 'update':
       return [{ kind: 'upgrade', manager: 'cargo' }];
+    case 'auditable':
+    case 'xwin':
+      return effectsFor(operands[0]?.value ?? '', operands.slice(1), invocation);
+    case 'zigbuild':
     case 'build':
     case 'b':
     case 'rustc':

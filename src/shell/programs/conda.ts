@@ -2,7 +2,7 @@ import type { Command } from '../command.js';
 import { installs, packagesOf } from '../packages.js';
 import { defineProgram } from '../program.js';
 import type { ShellWord } from '../shell-word.js';
-import { valueWords } from '../value-word.js';
+import { valueWords } from '../value-words.js';
 
 /** conda and its relatives. `-f` is a file for `env create` and a flag for `clean -afy`, so it is read as a flag. Source: docs.conda.io, commands. */
 export default defineProgram({

@@ -2,7 +2,7 @@ import type { Invocation } from '../invocation.js';
 import type { Effect } from '../program.js';
 import { defineProgram } from '../program.js';
 import type { ShellWord } from '../shell-word.js';
-import { tailOf } from '../value-word.js';
+import { valueWords } from '../value-words.js';
 
 /** curl. Source: curl(1). */
 export default defineProgram({
@@ -175,10 +175,7 @@ export default defineProgram({
   effects: (invocation) => {
     const { operands, options } = invocation;
     if (options.some(({ name }) => NO_DOWNLOAD.has(name))) return [];
-    const urls = [
-      ...operands,
-      ...options.flatMap(({ name, valueWord }) => (name === '--url' && valueWord ? [valueWord] : [])),
-    ];
+    const urls = [...operands, ...valueWords(options, '--url')];
     const targets = targetsOf(invocation);
     if (urls.length === 0) return [];
     if (urls.length === 1 || targets.length < 2) return [download(urls, targets[0])];
@@ -204,11 +201,11 @@ const NO_DOWNLOAD = new Set([
 type Target = ShellWord | 'own name';
 
 function targetsOf({ options }: Invocation): readonly Target[] {
-  return options.flatMap(({ name, value, word, valueWord }): readonly Target[] => {
-    if (/^(?:-O|--remote-name|--remote-name-all|-J|--remote-header-name)$/.test(name)) return ['own name'];
-    if ((name !== '-o' && name !== '--output') || value === undefined || !valueWord) return [];
-    return [valueWord === word ? tailOf(word, word.value.length - value.length) : valueWord];
-  });
+  return options.flatMap((option): readonly Target[] =>
+    /^(?:-O|--remote-name|--remote-name-all)$/.test(option.name)
+      ? ['own name']
+      : valueWords([option], '-o', '--output'),
+  );
 }
 
 function download(urls: readonly ShellWord[], target: Target | undefined): Effect {

@@ -42,7 +42,6 @@ const VALUED = [
   'timeout',
   'vet',
   'vettool',
-  'f',
 ];
 
 /** The Go tool; its options may be written with two dashes. Source: go.dev/ref/mod and `go help`. */

@@ -1,6 +1,6 @@
 import type { Effect } from '../program.js';
 import { defineProgram } from '../program.js';
-import { valueWords } from '../value-word.js';
+import { valueWords } from '../value-words.js';
 
 /** install of coreutils: copies files, or makes folders, with an owner and a mode. Source: install(1). */
 export default defineProgram({

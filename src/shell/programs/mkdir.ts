@@ -1,5 +1,5 @@
 import { defineProgram } from '../program.js';
-import { valueWords } from '../value-word.js';
+import { valueWords } from '../value-words.js';
 
 /** mkdir. Source: mkdir(1). */
 export default defineProgram({

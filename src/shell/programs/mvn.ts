@@ -2,7 +2,7 @@ import { installs } from '../packages.js';
 import type { Effect } from '../program.js';
 import { defineProgram } from '../program.js';
 import type { ShellWord } from '../shell-word.js';
-import { valueWords } from '../value-word.js';
+import { valueWords } from '../value-words.js';
 
 /** Maven, its wrapper and its daemon. Source: maven.apache.org/ref/current/maven-embedder/cli.html. */
 export default defineProgram({

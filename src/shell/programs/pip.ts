@@ -2,7 +2,7 @@ import { installs, packageOf } from '../packages.js';
 import type { Package } from '../program.js';
 import { defineProgram } from '../program.js';
 import type { ShellWord } from '../shell-word.js';
-import { valueWords } from '../value-word.js';
+import { valueWords } from '../value-words.js';
 
 /** Python's package installer. Source: pip.pypa.io, commands. */
 export default defineProgram({

@@ -1,6 +1,6 @@
 import { installs } from '../packages.js';
 import { defineProgram } from '../program.js';
-import { valueWords } from '../value-word.js';
+import { valueWords } from '../value-words.js';
 import { pipPackage } from './pip.js';
 
 /** Pipenv, for Python. Source: pipenv.pypa.io, commands. */

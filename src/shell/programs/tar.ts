@@ -1,6 +1,6 @@
 import { defineProgram } from '../program.js';
 import type { ShellWord } from '../shell-word.js';
-import { valueWords } from '../value-word.js';
+import { valueWords } from '../value-words.js';
 
 /** tar, whose first letters may lack their dash. Source: tar(1), bsdtar(1). */
 export default defineProgram({

@@ -2,7 +2,7 @@ import type { Invocation } from '../invocation.js';
 import { installs } from '../packages.js';
 import type { Effect } from '../program.js';
 import { defineProgram } from '../program.js';
-import { valueWords } from '../value-word.js';
+import { valueWords } from '../value-words.js';
 import { pipPackage } from './pip.js';
 
 /** Astral's Python manager. Source: docs.astral.sh/uv, command reference. */

@@ -1,5 +1,5 @@
 import { defineProgram } from '../program.js';
-import { valueWords } from '../value-word.js';
+import { valueWords } from '../value-words.js';
 
 /** wget; the letters behind -n (`-nv`, `-nc`) are read as options of their own. Source: wget(1), and the applet of BusyBox. */
 export default defineProgram({

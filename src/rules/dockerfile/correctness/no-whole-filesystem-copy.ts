@@ -34,7 +34,10 @@ export default defineRule({
       good: 'FROM golang:1.27 AS build\nFROM alpine:3.23\nCOPY --from=build /go/bin/app /usr/local/bin/\n',
     },
     { title: 'Flattening', good: 'FROM debian:13 AS build\nFROM scratch\nCOPY --from=build / /\n' },
-    { title: 'A stage of files', good: 'FROM scratch AS files\nCOPY etc /etc\nFROM alpine:3.23\nCOPY --from=files / /\n' },
+    {
+      title: 'A stage of files',
+      good: 'FROM scratch AS files\nCOPY etc /etc\nFROM alpine:3.23\nCOPY --from=files / /\n',
+    },
     { title: 'A tool that is made for it', good: 'FROM alpine:3.23\nCOPY --from=tonistiigi/xx:1.7 / /\n' },
   ],
 });

@@ -32,6 +32,7 @@ export default defineRule({
             for (const effect of effectsOf(command)) {
               if (effect.kind !== 'permissions' || effect.what !== 'owner' || !effect.recursive || !command.name)
                 continue;
+              if (isRoot(effect.value.value)) continue;
               const paths = effect.paths.flatMap((word) =>
                 isLiteral(word) && (workdir !== undefined || word.value.startsWith('/'))
                   ? [posix.resolve(workdir ?? '/', word.value)]

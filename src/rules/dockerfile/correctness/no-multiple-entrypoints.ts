@@ -1,0 +1,36 @@
+import { defineRule } from '#lint/define-rule.js';
+
+export default defineRule({
+  id: 'no-multiple-entrypoints',
+  title: 'Write one ENTRYPOINT a stage',
+  category: 'correctness',
+  severity: 'error',
+  packs: ['recommended'],
+  since: '2026-11',
+  aliases: ['DL4004', 'MultipleInstructionsDisallowed', 'DS-0007'],
+  why: 'Only the last ENTRYPOINT counts. Who reads the first one, or edits it, is led astray; often somebody expected both to run.',
+  remedy: 'Keep the last one, or put the commands into one script.',
+  references: ['https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/'],
+  messages: { dead: 'This ENTRYPOINT never takes effect; a later one replaces it.' },
+  check: {
+    stage(stage, { report }) {
+      const all = stage.instructions.filter(({ kind }) => kind === 'ENTRYPOINT');
+      const last = all.at(-1);
+      for (const each of all.slice(0, -1)) {
+        report({
+          message: 'dead',
+          at: each.keyword.span,
+          ...(last && { related: [{ at: last.keyword.span, note: 'This one holds.' }] }),
+        });
+      }
+    },
+  },
+  examples: [
+    { bad: 'FROM alpine:3.23\nENTRYPOINT ["first"]\nENTRYPOINT ["second"]\n', at: 'ENTRYPOINT' },
+    { good: 'FROM alpine:3.23\nENTRYPOINT ["second"]\n' },
+    {
+      title: 'One in each stage',
+      good: 'FROM alpine:3.23 AS a\nENTRYPOINT ["first"]\nFROM alpine:3.23\nENTRYPOINT ["second"]\n',
+    },
+  ],
+});
