@@ -24,7 +24,7 @@ console.log('\nOne file of N instructions, profile all:');
 for (const line of growthTable()) console.log(`  ${line}`);
 
 console.log('\nWhole program, one file, median of 15 (the machine decides the figures, the ratio tells):');
-const program = join(import.meta.dirname, '../dist/plimsoll.cjs');
+const program = 'dist/plimsoll.cjs';
 const node = median(15, () => time(process.execPath, ['-e', '0']));
 const cold = median(15, () => time(process.execPath, [program, 'check', '-q', 'examples/node-api/Dockerfile']));
 console.log(

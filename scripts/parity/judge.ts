@@ -23,7 +23,9 @@ export function fires({ peer, rule, text, options = {}, skipped = [], dockerigno
     .map((each) => ({ rule: each, severity: each.severity, options: { ...each.options, ...options } }));
   // Most of hadolint's texts are fragments; an empty base image makes them whole.
   const whole =
-    peer === 'hadolint' && rule !== 'DL3061' && !/^\s*from\s/im.test(text) ? `${options.allow ? 'FROM scratch' : 'FROM example/base:1.0'}\n${text}` : text;
+    peer === 'hadolint' && rule !== 'DL3061' && !/^\s*from\s/im.test(text)
+      ? `${options.allow ? 'FROM scratch' : 'FROM example/base:1.0'}\n${text}`
+      : text;
   const document = parse(whole);
   const isIgnored = dockerignore === undefined ? undefined : parseDockerignore(dockerignore);
   const checker = checkerOf(active, { today: '2026-11-21' });

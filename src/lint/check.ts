@@ -97,8 +97,8 @@ function walk(
 class Running {
   readonly #subject: Subject;
   readonly #rules: readonly ActiveRule[];
-  readonly #today: string;
-  readonly #builder: Context['builder'];
+  /** What is the same for every rule. */
+  readonly #shared: Omit<Context, 'options' | 'report'>;
   readonly #findings: Finding[];
   readonly #contexts: Context[] = [];
   readonly #instructions = new Map<Command, Instruction>();
@@ -110,11 +110,24 @@ class Running {
     builder: Context['builder'],
     findings: Finding[],
   ) {
+    const { path, document, model, isIgnored } = subject;
     this.#subject = subject;
     this.#rules = rules;
-    this.#today = today;
-    this.#builder = builder;
     this.#findings = findings;
+    this.#shared = {
+      path,
+      text: document.text,
+      document,
+      model,
+      today,
+      builder,
+      isIgnored,
+      stateAt: (instruction) => model.stageOf(instruction)?.at(instruction),
+      stageOf: (instruction) => model.stageOf(instruction),
+      commandsOf: (instruction) => model.commandsOf(instruction),
+      instructionOf: (command) => this.#instructionOf(command),
+      isShipped: (instruction) => model.stageOf(instruction)?.shipped ?? true,
+    };
   }
 
   place(command: Command, instruction: Instruction): void {
@@ -127,24 +140,10 @@ class Running {
   }
 
   #newContext(active: ActiveRule): Context {
-    const { path, document, model, isIgnored } = this.#subject;
-    const isShipped = (instruction: Instruction) => model.stageOf(instruction)?.shipped ?? true;
-    return {
-      path,
-      text: document.text,
-      document,
-      model,
-      options: active.options,
-      today: this.#today,
-      builder: this.#builder,
-      isIgnored,
-      report: (report) => this.#findings.push(findingOf(active, report)),
-      stateAt: (instruction) => model.stageOf(instruction)?.at(instruction),
-      stageOf: (instruction) => model.stageOf(instruction),
-      commandsOf: (instruction) => model.commandsOf(instruction),
-      instructionOf: (command) => this.#instructionOf(command),
-      isShipped,
+    const report = (each: Report) => {
+      this.#findings.push(findingOf(active, each));
     };
+    return { ...this.#shared, options: active.options, report };
   }
 
   #instructionOf(command: Command): Instruction {

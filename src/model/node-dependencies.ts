@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Instruction } from '#dockerfile/document.js';
 import type { Command } from '#shell/command.js';
 import { invocationOf } from '#shell/invocation.js';
 import type { Stage } from './stage.js';
@@ -12,16 +13,17 @@ export interface DevelopmentInstall {
 }
 
 /** The install that leaves development dependencies in node_modules at the end of the stage; undefined when a later command takes them out again, or may. */
-export function developmentInstallOf(stage: Stage): DevelopmentInstall | undefined {
+export function developmentInstallOf(
+  stage: Stage,
+  commandsOf: (instruction: Instruction) => readonly Command[],
+): DevelopmentInstall | undefined {
   let found: DevelopmentInstall | undefined;
   for (const each of chainOf(stage)) {
     for (const instruction of each.instructions) {
       if (instruction.kind !== 'RUN') continue;
       const state = each.at(instruction);
       if (state.variable('NODE_ENV')?.value === 'production') continue;
-      for (const command of each.commands) {
-        const { start } = command.span;
-        if (start < instruction.lines.start || start >= instruction.lines.end) continue;
+      for (const command of commandsOf(instruction)) {
         if (leavesOut(command)) found = undefined;
         else if (installsAll(command)) found = { command, folder: folderOf(command, state.workdir) };
       }

@@ -29,6 +29,7 @@ export class StageStates {
   readonly #baseIsOpen: boolean;
   /** What the stage inherits from the stage below. */
   readonly #inherited: State | undefined;
+  readonly #states: State[] = [];
   readonly #variables = new VariableHistory();
   readonly #users: Change<string | undefined>[] = [];
   readonly #workdirs: Change<string | undefined>[] = [];
@@ -51,6 +52,12 @@ export class StageStates {
 
   at(instruction: Instruction | undefined): State {
     const index = instruction ? (this.#indexes.get(instruction) ?? this.#length) : this.#length;
+    const known = this.#states[index] ?? this.#stateAt(index);
+    this.#states[index] = known;
+    return known;
+  }
+
+  #stateAt(index: number): State {
     const user = lastBefore(this.#users, index);
     const workdir = lastBefore(this.#workdirs, index);
     const shell = lastBefore(this.#shells, index);

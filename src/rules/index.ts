@@ -5,6 +5,7 @@ import keepDownloadedAptPackages from './dockerfile/cache/keep-downloaded-apt-pa
 import noCacheMountContradiction from './dockerfile/cache/no-cache-mount-contradiction.js';
 import noPackageListsAlone from './dockerfile/cache/no-package-lists-alone.js';
 import putVolatileArgsLast from './dockerfile/cache/put-volatile-args-last.js';
+import useBuildPlatformToCrossCompile from './dockerfile/cache/use-build-platform-to-cross-compile.js';
 import useLinkForCopy from './dockerfile/cache/use-link-for-copy.js';
 import useLockedAptCacheMount from './dockerfile/cache/use-locked-apt-cache-mount.js';
 import declareArgBeforeFrom from './dockerfile/correctness/declare-arg-before-from.js';
@@ -23,6 +24,7 @@ import noCopyFromLaterStage from './dockerfile/correctness/no-copy-from-later-st
 import noCopyFromOutsideContext from './dockerfile/correctness/no-copy-from-outside-context.js';
 import noCopyFromSelf from './dockerfile/correctness/no-copy-from-self.js';
 import noCopyOfIgnoredFiles from './dockerfile/correctness/no-copy-of-ignored-files.js';
+import noCopyOfMissingPath from './dockerfile/correctness/no-copy-of-missing-path.js';
 import noDeadKeyserver from './dockerfile/correctness/no-dead-keyserver.js';
 import noDeprecatedBundleFlags from './dockerfile/correctness/no-deprecated-bundle-flags.js';
 import noDeprecatedNpmFlags from './dockerfile/correctness/no-deprecated-npm-flags.js';
@@ -44,6 +46,7 @@ import noInvalidMount from './dockerfile/correctness/no-invalid-mount.js';
 import noInvalidOnbuild from './dockerfile/correctness/no-invalid-onbuild.js';
 import noInvalidPort from './dockerfile/correctness/no-invalid-port.js';
 import noInvalidStageName from './dockerfile/correctness/no-invalid-stage-name.js';
+import noLibcMismatch from './dockerfile/correctness/no-libc-mismatch.js';
 import noMissingFrom from './dockerfile/correctness/no-missing-from.js';
 import noMultipleCmds from './dockerfile/correctness/no-multiple-cmds.js';
 import noMultipleEntrypoints from './dockerfile/correctness/no-multiple-entrypoints.js';
@@ -208,6 +211,7 @@ import noCleanupInLaterLayer from './dockerfile/size/no-cleanup-in-later-layer.j
 import noDevDependenciesCopied from './dockerfile/size/no-dev-dependencies-copied.js';
 import noDevDependenciesInFinalStage from './dockerfile/size/no-dev-dependencies-in-final-stage.js';
 import noWeakDependencies from './dockerfile/size/no-weak-dependencies.js';
+import noWholeWorkdirCopy from './dockerfile/size/no-whole-workdir-copy.js';
 import useAddForArchives from './dockerfile/size/use-add-for-archives.js';
 import useChownForCopy from './dockerfile/size/use-chown-for-copy.js';
 import useNoCacheDirForPip from './dockerfile/size/use-no-cache-dir-for-pip.js';
@@ -221,6 +225,8 @@ import noMaskedErrors from './dockerfile/style/no-masked-errors.js';
 import noPersistentNoninteractive from './dockerfile/style/no-persistent-noninteractive.js';
 import noRedundantAptClean from './dockerfile/style/no-redundant-apt-clean.js';
 import noRedundantTargetPlatform from './dockerfile/style/no-redundant-target-platform.js';
+import noRepeatedBaseImage from './dockerfile/style/no-repeated-base-image.js';
+import noRepeatedStageSetup from './dockerfile/style/no-repeated-stage-setup.js';
 import noUnusedArg from './dockerfile/style/no-unused-arg.js';
 import noUnusedGlobalArg from './dockerfile/style/no-unused-global-arg.js';
 import noUnusedStage from './dockerfile/style/no-unused-stage.js';
@@ -252,6 +258,7 @@ export const rules: readonly Rule[] = [
   noCacheMountContradiction,
   noPackageListsAlone,
   putVolatileArgsLast,
+  useBuildPlatformToCrossCompile,
   useLinkForCopy,
   useLockedAptCacheMount,
   declareArgBeforeFrom,
@@ -270,6 +277,7 @@ export const rules: readonly Rule[] = [
   noCopyFromOutsideContext,
   noCopyFromSelf,
   noCopyOfIgnoredFiles,
+  noCopyOfMissingPath,
   noDeadKeyserver,
   noDeprecatedBundleFlags,
   noDeprecatedNpmFlags,
@@ -291,6 +299,7 @@ export const rules: readonly Rule[] = [
   noInvalidOnbuild,
   noInvalidPort,
   noInvalidStageName,
+  noLibcMismatch,
   noMissingFrom,
   noMultipleCmds,
   noMultipleEntrypoints,
@@ -455,6 +464,7 @@ export const rules: readonly Rule[] = [
   noDevDependenciesCopied,
   noDevDependenciesInFinalStage,
   noWeakDependencies,
+  noWholeWorkdirCopy,
   useAddForArchives,
   useChownForCopy,
   useNoCacheDirForPip,
@@ -468,6 +478,8 @@ export const rules: readonly Rule[] = [
   noPersistentNoninteractive,
   noRedundantAptClean,
   noRedundantTargetPlatform,
+  noRepeatedBaseImage,
+  noRepeatedStageSetup,
   noUnusedArg,
   noUnusedGlobalArg,
   noUnusedStage,

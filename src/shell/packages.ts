@@ -30,7 +30,7 @@ export function installs(manager: Manager, packages: readonly Package[], manifes
 }
 
 const FILE =
-  /^(?:\.{0,2}\/|\.{1,2}$|~\/|(?!git\+)[a-z][a-z+]*:\/\/|file:)|\.(?:deb|rpm|apk|whl|gem|zip|tgz|tar|tar\.\w+)$/i;
+  /^(?:\.{0,2}\/|\.{1,2}$|~\/|(?!git\+)[a-z][a-z+]*:\/\/|file:)|^[^\s=<>]+\.(?:deb|rpm|apk|whl|gem|zip|tgz|tar|tar\.\w+)$/i;
 const EXPANSION = /\$\{[^}]*\}|\$\([^)]*\)|\$\w+|\$[@*]|`[^`]*`/g;
 
 interface Masked {

@@ -36,8 +36,8 @@ export default defineRule({
         return;
       const known = systemUsersOf(rootBase.kind === 'scratch' ? 'scratch' : facts?.distribution);
       if (!known || known.includes(name) || facts?.users.some((each) => each.name === name)) return;
-      if (mayCreate(stage, name)) return;
-      const elsewhere = model.stages.some((other) => other !== stage && mentions(other.commands, name));
+      if (mayCreate(stage, name, user.user.text)) return;
+      const elsewhere = model.stages.some((other) => other !== stage && wordsOf(other).has(name));
       report({ message: elsewhere ? 'elsewhere' : 'missing', values: { name }, at: user.user.span });
     },
   },
@@ -63,25 +63,47 @@ export default defineRule({
 });
 
 /** Whether something in the stage may create the user: a command that names it, a script, a package, or files that bring a passwd along. */
-function mayCreate(stage: Stage, name: string): boolean {
-  for (const { instructions, commands } of chainOf(stage)) {
-    for (const instruction of instructions) {
-      if (instruction.kind === 'COPY' || instruction.kind === 'ADD') {
-        const words = [...instruction.sources, ...(instruction.destination ? [instruction.destination] : [])];
-        if (words.some(({ text }) => /passwd|rootfs|overlay|^\/$|\.(?:tar|tgz|txz)\b|^\/?etc\/?$/.test(text)))
-          return true;
-      }
-    }
-    if (mentions(commands, name)) return true;
-    if (commands.some(isOpaque)) return true;
-    if (!isApplicationUser(name) && commands.some(installs)) return true;
+function mayCreate(stage: Stage, name: string, written: string): boolean {
+  const variables = written.match(/\w+/g) ?? [];
+  for (const below of chainOf(stage)) {
+    if (bringsUsers(below)) return true;
+    const words = wordsOf(below);
+    if (words.has(name) || (written.includes('$') && variables.some((each) => words.has(each)))) return true;
+    if (hasOpaque(below) || (!isApplicationUser(name) && hasInstall(below))) return true;
   }
   return false;
 }
 
-function mentions(commands: readonly Command[], name: string): boolean {
-  return commands.some((command) => command.script.source.text.includes(name));
+/** A question about a stage that is asked for each of its users, answered once. */
+function once<Answer>(ask: (stage: Stage) => Answer): (stage: Stage) => Answer {
+  const answers = new WeakMap<Stage, { readonly answer: Answer }>();
+  return (stage) => {
+    const known = answers.get(stage) ?? { answer: ask(stage) };
+    answers.set(stage, known);
+    return known.answer;
+  };
 }
+
+/** Every word in the scripts of the stage. */
+const wordsOf = once(({ commands }) => {
+  const scripts = new Set(commands.map(({ script }) => script.source.text));
+  const args = commands.flatMap((command) =>
+    command.script.form === 'exec' ? command.args.map(({ value }) => value) : [],
+  );
+  return new Set([...scripts, ...args].flatMap((text) => text.match(/[\w.-]+/g) ?? []));
+});
+
+/** Files that bring a list of users along. */
+const bringsUsers = once(({ instructions }) =>
+  instructions.some((instruction) => {
+    if (instruction.kind !== 'COPY' && instruction.kind !== 'ADD') return false;
+    const words = [...instruction.sources, ...(instruction.destination ? [instruction.destination] : [])];
+    return words.some(({ text }) => /passwd|rootfs|overlay|^\/$|\.(?:tar|tgz|txz)\b|^\/?etc\/?$/.test(text));
+  }),
+);
+
+const hasOpaque = once(({ commands }) => commands.some(isOpaque));
+const hasInstall = once(({ commands }) => commands.some(installs));
 
 /** A command that runs what we cannot read. */
 function isOpaque({ name, program, args }: Command): boolean {

@@ -17,7 +17,7 @@ export default defineRule({
   check: {
     stage(stage, { report }) {
       const base = shellLessBase(stage);
-      if (base === undefined || stage.at().shellInstruction || mayBring(stage, '/bin', '/usr/bin', '/lib')) return;
+      if (base === undefined || stage.at().shellInstruction || mayBring(stage, ['/bin', '/usr/bin', '/lib'])) return;
       for (const instruction of stage.instructions) {
         const { kind } = instruction;
         if (kind !== 'RUN' && kind !== 'CMD' && kind !== 'ENTRYPOINT' && kind !== 'HEALTHCHECK') continue;

@@ -10,7 +10,7 @@ export default defineRule({
   title: 'Leave a release before its security fixes end',
   category: 'security',
   severity: 'info',
-  packs: ['recommended'],
+  packs: ['hardened'],
   since: '2026-11',
   aliases: [],
   why: 'A new major version of a runtime or a distribution seldom goes in without changes. Whoever starts when the last fix is out runs without fixes until the work is done.',

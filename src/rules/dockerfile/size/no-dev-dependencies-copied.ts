@@ -15,14 +15,14 @@ export default defineRule({
   references: ['https://docs.npmjs.com/cli/commands/npm-prune'],
   messages: { copied: '{path} comes from a full install, development dependencies included.' },
   check: {
-    stage(stage, { report }) {
+    stage(stage, { report, commandsOf }) {
       if (!stage.shipped || stage.at().variable('NODE_ENV')?.value === 'development') return;
       for (const { instruction, stage: source } of stage.edges) {
         if (instruction.kind !== 'COPY' || !source || source === stage) continue;
         for (const word of instruction.sources) {
           const path = stage.at(instruction).expand(word.text);
           if (path === undefined || posix.basename(path) !== 'node_modules') continue;
-          const install = developmentInstallOf(source);
+          const install = developmentInstallOf(source, commandsOf);
           if (install?.folder !== posix.resolve('/', posix.dirname(path))) continue;
           const related = [{ at: install.command.span, note: 'This installs them.' }];
           report({ message: 'copied', values: { path: word.text }, at: word.span, related });

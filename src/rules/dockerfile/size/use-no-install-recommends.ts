@@ -6,7 +6,7 @@ export default defineRule({
   title: 'Install what is asked for, not what is recommended beside it',
   category: 'size',
   severity: 'info',
-  packs: ['recommended'],
+  packs: ['style', 'hardened'],
   since: '2026-11',
   aliases: ['DL3015', 'DS-0029'],
   why: 'apt installs every recommended package too: documentation tools, mail servers, fonts. In an image they are dead weight and more to patch. Check afterwards that nothing needed is missing, such as ca-certificates.',

@@ -1,5 +1,8 @@
+import type { Instruction } from '#dockerfile/document.js';
 import { isPredefinedArg } from '#knowledge/predefined-args.js';
 import { defineRule } from '#lint/define-rule.js';
+import type { Stage } from '#model/stage.js';
+import type { Command } from '#shell/command.js';
 
 /** Programs that do not look at variables of the caller's making. */
 const BLIND =
@@ -22,24 +25,22 @@ export default defineRule({
         const heirs = model.stages.filter(({ base }) => base.kind === 'stage' && base.stage === stage);
         // What a stage above does with it is for people to find out.
         if (heirs.length > 0) continue;
+        const lastUse = lastUses(text, stage);
+        const readers = readersBelow(stage, commandsOf);
         for (const [index, instruction] of stage.instructions.entries()) {
           if (instruction.kind !== 'ARG') continue;
-          const below = text.slice(instruction.lines.end, stage.instructions.at(-1)?.lines.end);
           for (const { name, value } of instruction.declarations) {
             if (!/^[A-Za-z_]\w*$/.test(name.text) || isPredefinedArg(name.text)) continue;
-            if (new RegExp(`\\b${name.text}\\b`).test(below)) continue;
+            if ((lastUse.get(name.text) ?? 0) >= instruction.lines.end) continue;
             const isUsedHere = instruction.declarations.some(
               (each) => each.value !== value && each.value?.text.includes(name.text),
             );
-            const runs = stage.instructions.slice(index + 1).filter(({ kind }) => kind === 'RUN' || kind === 'ONBUILD');
-            const mayRead = runs.some((run) => {
-              const commands = commandsOf(run);
-              return commands.length === 0 || commands.some(({ program }) => !BLIND.test(program));
-            });
             // apt and its kin read some variables of their own.
             const isSetting = /^(?:DEBIAN_|DEB_|APT_|APK_|CURL_|WGET|TZ$|LANG|LC_)/.test(name.text);
-            if (!isUsedHere && !mayRead && !(isSetting && runs.length > 0))
+            const below = readers[index] ?? 'none';
+            if (!isUsedHere && below !== 'any' && !(isSetting && below === 'blind')) {
               report({ message: 'unused', values: { name: name.text }, at: name.span });
+            }
           }
         }
       }
@@ -58,3 +59,31 @@ export default defineRule({
     },
   ],
 });
+
+/** Where each word of the stage stands for the last time. */
+function lastUses(text: string, stage: Stage): ReadonlyMap<string, number> {
+  const { start } = stage.from.lines;
+  const uses = new Map<string, number>();
+  for (const match of text.slice(start, stage.instructions.at(-1)?.lines.end).matchAll(/\w+/g)) {
+    uses.set(match[0], start + match.index);
+  }
+  return uses;
+}
+
+/** What runs below each instruction: nothing, only commands that read no variables of ours, or any. */
+function readersBelow(
+  stage: Stage,
+  commandsOf: (instruction: Instruction) => readonly Command[],
+): readonly ('none' | 'blind' | 'any')[] {
+  const readers: ('none' | 'blind' | 'any')[] = [];
+  let below: 'none' | 'blind' | 'any' = 'none';
+  for (let index = stage.instructions.length - 1; index >= 0; index--) {
+    readers[index] = below;
+    const instruction = stage.instructions[index];
+    if (instruction?.kind !== 'RUN' && instruction?.kind !== 'ONBUILD') continue;
+    const commands = commandsOf(instruction);
+    const reads = commands.length === 0 || commands.some(({ program }) => !BLIND.test(program));
+    if (below !== 'any') below = reads ? 'any' : 'blind';
+  }
+  return readers;
+}
