@@ -27,57 +27,56 @@ export interface Checker {
   isActive(rule: string): boolean;
 }
 
-type Handler = (subject: never, context: Context) => void;
-
 /** Prepares rules to run. Only `today` and `builder` of the config matter here; `rules` says what runs and how strictly. */
 export function checkerOf(rules: readonly ActiveRule[], { today, builder = 'persistent' }: Config): Checker {
-  const day = today ?? new Date().toISOString().slice(0, 10);
-  const handlers = new Map<string, { readonly rule: number; readonly run: Handler }[]>();
-  const add = (moment: string, rule: number, run: Handler) => {
-    const list = handlers.get(moment);
-    if (list) list.push({ rule, run });
-    else handlers.set(moment, [{ rule, run }]);
-  };
-  for (const [index, { rule }] of rules.entries()) {
-    const { commands = {}, problem, ...checks } = rule.check;
-    for (const [moment, run] of Object.entries(checks)) if (run) add(moment, index, run as Handler);
-    for (const [program, run] of Object.entries(commands)) add(`command:${program}`, index, run as Handler);
-    if (problem) add(`problem:${rule.id}`, index, problem as Handler);
-  }
+  const running = new Running(today ?? new Date().toISOString().slice(0, 10), builder);
+  const handlers = handlersOf(rules, running);
   const ids = new Set(rules.map(({ rule }) => rule.id));
-  const start = (subject: Subject) => {
-    const findings: Finding[] = [];
-    const running = new Running(subject, rules, day, builder, findings);
-    const run = (moment: string, value: unknown) => {
-      const list = handlers.get(moment);
-      if (list) for (const handler of list) handler.run(value as never, running.contextOf(handler.rule));
-    };
-    return { findings, running, run };
+  const run = (moment: string, value: unknown) => {
+    const list = handlers.get(moment);
+    if (list) for (const handler of list) handler(value as never);
   };
   return {
     isActive: (rule) => ids.has(rule),
-    checkSuppressions(subject, judged) {
-      const { findings, run } = start(subject);
-      for (const suppression of judged) run('suppression', suppression);
-      return findings;
-    },
     check(subject) {
-      const { findings, running, run } = start(subject);
-      walk(subject, running, run, handlers);
-      return findings.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+      running.start(subject);
+      walk(subject, running, run);
+      return running.findings.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+    },
+    checkSuppressions(subject, judged) {
+      running.start(subject);
+      for (const suppression of judged) run('suppression', suppression);
+      return running.findings;
     },
   };
 }
 
-function walk(
-  { document, model }: Subject,
-  running: Running,
-  run: (moment: string, value: unknown) => void,
-  handlers: ReadonlyMap<string, readonly { readonly rule: number; readonly run: Handler }[]>,
-): void {
+type Handler = (subject: never) => void;
+
+/** The checks by the moment at which they look: an instruction's kind, `stage`, `command:apt-get`, `problem:RULE` … */
+function handlersOf(rules: readonly ActiveRule[], running: Running): ReadonlyMap<string, readonly Handler[]> {
+  const handlers = new Map<string, Handler[]>();
+  const add = (moment: string, handler: Handler) => {
+    const list = handlers.get(moment);
+    if (list) list.push(handler);
+    else handlers.set(moment, [handler]);
+  };
+  for (const active of rules) {
+    const context = running.contextOf(active);
+    const { commands = {}, problem, file, ...checks } = active.rule.check;
+    if (file) add('file', () => file(context));
+    if (problem) add(`problem:${active.rule.id}`, (each) => problem(each, context));
+    for (const [moment, check] of Object.entries(checks)) {
+      if (check) add(moment, (each) => (check as (subject: never, context: Context) => void)(each, context));
+    }
+    for (const [program, check] of Object.entries(commands)) add(`command:${program}`, (each) => check(each, context));
+  }
+  return handlers;
+}
+
+function walk({ document, model }: Subject, running: Running, run: (moment: string, value: unknown) => void): void {
   for (const problem of document.problems) run(`problem:${problem.rule}`, problem);
-  for (const handler of handlers.get('file') ?? [])
-    (handler.run as (context: Context) => void)(running.contextOf(handler.rule));
+  run('file', undefined);
   for (const stage of model.stages) run('stage', stage);
   for (const outer of document.instructions) {
     for (const instruction of withHeldBack(outer)) {
@@ -93,63 +92,74 @@ function walk(
   }
 }
 
-/** One check of one subject: the contexts of the rules, made when a rule first looks. */
+/**
+ * What is being checked at the moment. The contexts of the rules are made once and look here, as a rule runs some
+ * dozen times in every file; checks are synchronous, so there is only one at a time.
+ */
 class Running {
-  readonly #subject: Subject;
-  readonly #rules: readonly ActiveRule[];
-  /** What is the same for every rule. */
-  readonly #shared: Omit<Context, 'options' | 'report'>;
-  readonly #findings: Finding[];
-  readonly #contexts: Context[] = [];
+  subject: Subject | undefined;
+  findings: Finding[] = [];
   readonly #instructions = new Map<Command, Instruction>();
+  readonly #day: string;
+  readonly #builder: Context['builder'];
 
-  constructor(
-    subject: Subject,
-    rules: readonly ActiveRule[],
-    today: string,
-    builder: Context['builder'],
-    findings: Finding[],
-  ) {
-    const { path, document, model, isIgnored } = subject;
-    this.#subject = subject;
-    this.#rules = rules;
-    this.#findings = findings;
-    this.#shared = {
-      path,
-      text: document.text,
-      document,
-      model,
-      today,
-      builder,
-      isIgnored,
-      stateAt: (instruction) => model.stageOf(instruction)?.at(instruction),
-      stageOf: (instruction) => model.stageOf(instruction),
-      commandsOf: (instruction) => model.commandsOf(instruction),
-      instructionOf: (command) => this.#instructionOf(command),
-      isShipped: (instruction) => model.stageOf(instruction)?.shipped ?? true,
-    };
+  constructor(day: string, builder: Context['builder']) {
+    this.#day = day;
+    this.#builder = builder;
+  }
+
+  start(subject: Subject): void {
+    this.subject = subject;
+    this.findings = [];
+    this.#instructions.clear();
   }
 
   place(command: Command, instruction: Instruction): void {
     this.#instructions.set(command, instruction);
   }
 
-  contextOf(index: number): Context {
-    this.#contexts[index] ??= this.#newContext(this.#rules[index] as ActiveRule);
-    return this.#contexts[index] as Context;
+  contextOf(active: ActiveRule): Context {
+    const current = () => this.subject as Subject;
+    const { functions } = this;
+    return {
+      get path() {
+        return current().path;
+      },
+      get text() {
+        return current().document.text;
+      },
+      get document() {
+        return current().document;
+      },
+      get model() {
+        return current().model;
+      },
+      get isIgnored() {
+        return current().isIgnored;
+      },
+      options: active.options,
+      today: this.#day,
+      builder: this.#builder,
+      report: (report) => {
+        this.findings.push(findingOf(active, report));
+      },
+      ...functions,
+    };
   }
 
-  #newContext(active: ActiveRule): Context {
-    const report = (each: Report) => {
-      this.#findings.push(findingOf(active, each));
-    };
-    return { ...this.#shared, options: active.options, report };
-  }
+  /** The questions that are the same for every rule. */
+  readonly functions: Pick<Context, 'stateAt' | 'stageOf' | 'commandsOf' | 'instructionOf' | 'isShipped'> = {
+    stateAt: (instruction) => this.subject?.model.stageOf(instruction)?.at(instruction),
+    stageOf: (instruction) => this.subject?.model.stageOf(instruction),
+    commandsOf: (instruction) => this.subject?.model.commandsOf(instruction) ?? [],
+    instructionOf: (command) => this.#instructionOf(command),
+    isShipped: (instruction) => this.subject?.model.stageOf(instruction)?.shipped ?? true,
+  };
 
   #instructionOf(command: Command): Instruction {
     const known = this.#instructions.get(command);
     if (known) return known;
-    const { model, document } = this.#subject;
+    const { model, document } = this.subject as Subject;
     for (const outer of document.instructions) {
       for (const instruction of withHeldBack(outer)) {
         for (const each of model.commandsOf(instruction)) this.#instructions.set(each, instruction);

@@ -125,6 +125,7 @@ import useLockedForCargo from './dockerfile/reproducibility/use-locked-for-cargo
 import useLockedForUv from './dockerfile/reproducibility/use-locked-for-uv.js';
 import useNpmCi from './dockerfile/reproducibility/use-npm-ci.js';
 import useQualifiedImageNames from './dockerfile/reproducibility/use-qualified-image-names.js';
+import copyCaCertificatesIntoScratch from './dockerfile/runtime/copy-ca-certificates-into-scratch.js';
 import matchHealthcheckPort from './dockerfile/runtime/match-healthcheck-port.js';
 import noDevelopmentServer from './dockerfile/runtime/no-development-server.js';
 import noLocalhostInHealthcheck from './dockerfile/runtime/no-localhost-in-healthcheck.js';
@@ -181,6 +182,7 @@ import setNonRootUser from './dockerfile/security/set-non-root-user.js';
 import useChecksumForAdd from './dockerfile/security/use-checksum-for-add.js';
 import useHttps from './dockerfile/security/use-https.js';
 import useIgnoreScriptsForNpm from './dockerfile/security/use-ignore-scripts-for-npm.js';
+import useKnownPublisher from './dockerfile/security/use-known-publisher.js';
 import verifyDownload from './dockerfile/security/verify-download.js';
 import noAndOrAsIf from './dockerfile/shell/no-and-or-as-if.js';
 import noAssignmentInExport from './dockerfile/shell/no-assignment-in-export.js';
@@ -378,6 +380,7 @@ export const rules: readonly Rule[] = [
   useLockedForUv,
   useNpmCi,
   useQualifiedImageNames,
+  copyCaCertificatesIntoScratch,
   matchHealthcheckPort,
   noDevelopmentServer,
   noLocalhostInHealthcheck,
@@ -434,6 +437,7 @@ export const rules: readonly Rule[] = [
   useChecksumForAdd,
   useHttps,
   useIgnoreScriptsForNpm,
+  useKnownPublisher,
   verifyDownload,
   noAndOrAsIf,
   noAssignmentInExport,

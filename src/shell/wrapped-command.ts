@@ -14,12 +14,31 @@ interface Wrapper {
   readonly not?: RegExp;
 }
 
-const SETARCH: Wrapper = { valued: [] };
 const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   sudo: {
     valued: [
-      ...['-u', '-g', '-h', '-p', '-C', '-r', '-t', '-T', '-U', '-D', '-R', '--user', '--group', '--host', '--prompt'],
-      ...['--close-from', '--role', '--type', '--command-timeout', '--other-user', '--chdir', '--chroot'],
+      '-u',
+      '-g',
+      '-h',
+      '-p',
+      '-C',
+      '-r',
+      '-t',
+      '-T',
+      '-U',
+      '-D',
+      '-R',
+      '--user',
+      '--group',
+      '--host',
+      '--prompt',
+      '--close-from',
+      '--role',
+      '--type',
+      '--command-timeout',
+      '--other-user',
+      '--chdir',
+      '--chroot',
     ],
   },
   doas: { valued: ['-u', '-C'] },
@@ -37,8 +56,20 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   stdbuf: { valued: ['-i', '-o', '-e', '--input', '--output', '--error'] },
   xargs: {
     valued: [
-      ...['-I', '-n', '-P', '-L', '-d', '-a', '-E', '-s', '--max-args', '--max-procs', '--max-chars', '--delimiter'],
-      ...['--arg-file', '--process-slot-var'],
+      '-I',
+      '-n',
+      '-P',
+      '-L',
+      '-d',
+      '-a',
+      '-E',
+      '-s',
+      '--max-args',
+      '--max-procs',
+      '--max-chars',
+      '--delimiter',
+      '--arg-file',
+      '--process-slot-var',
     ],
   },
   chroot: { valued: ['--userspec', '--groups'], own: 1 },
@@ -47,13 +78,25 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   's6-setuidgid': { valued: [], own: 1 },
   setpriv: {
     valued: [
-      ...['--ruid', '--euid', '--reuid', '--rgid', '--egid', '--regid', '--groups', '--inh-caps', '--ambient-caps'],
-      ...['--bounding-set', '--securebits', '--pdeathsig', '--selinux-label', '--apparmor-profile'],
+      '--ruid',
+      '--euid',
+      '--reuid',
+      '--rgid',
+      '--egid',
+      '--regid',
+      '--groups',
+      '--inh-caps',
+      '--ambient-caps',
+      '--bounding-set',
+      '--securebits',
+      '--pdeathsig',
+      '--selinux-label',
+      '--apparmor-profile',
     ],
   },
   flock: { valued: ['-w', '-E', '--timeout', '--wait', '--conflict-exit-code'], own: 1, not: /^(?:-c|--command)/ },
-  linux32: SETARCH,
-  linux64: SETARCH,
+  linux32: { valued: [] },
+  linux64: { valued: [] },
   tini: { valued: ['-p', '-e'] },
   'dumb-init': { valued: ['-r', '--rewrite'] },
   'xvfb-run': {
@@ -68,16 +111,16 @@ export function wrappedCommand(outer: Command): Command | undefined {
   const [name, ...args] = inner.words;
   if (!name || !isLiteral(name) || name.value === '') return undefined;
   const last = args.at(-1) ?? name;
-  const tail = last.source === name.source ? last : name;
   return {
     ...outer,
     program: inner.program ?? programOf(name.value),
     name,
     args,
     assignments: inner.assignments ?? [],
-    span: { start: name.span.start, end: tail.span.end },
+    span: { start: name.span.start, end: last.span.end },
+    // The name may be the end of a word: `-mpip`.
     start: name.syntax ? name.syntax.end - name.text.length : outer.start,
-    end: tail.syntax?.end ?? outer.end,
+    end: last.syntax?.end ?? outer.end,
     wrapper: outer,
   };
 }

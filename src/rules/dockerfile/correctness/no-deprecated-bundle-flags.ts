@@ -6,7 +6,7 @@ export default defineRule({
   title: 'Configure bundler instead of passing remembered flags',
   category: 'correctness',
   severity: 'info',
-  packs: ['recommended'],
+  packs: ['style'],
   since: '2026-11',
   aliases: [],
   why: 'bundler has deprecated `--without`, `--with`, `--deployment` and `--path` of `bundle install`: they write themselves into the configuration behind your back, and bundler 4 has removed them.',

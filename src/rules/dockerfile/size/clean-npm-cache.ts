@@ -15,7 +15,7 @@ export default defineRule({
   messages: { kept: '{program} leaves its download cache in this layer.' },
   check: {
     RUN(run, { commandsOf, isShipped, report }) {
-      if (!isShipped(run)) return;
+      if (run.trigger || !isShipped(run)) return;
       const commands = commandsOf(run);
       const install = commandWith('install', ['npm'], commands);
       if (!install || keepsHomeCacheOut(run, commands, install, ['.npm'])) return;

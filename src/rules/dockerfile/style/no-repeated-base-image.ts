@@ -19,15 +19,17 @@ export default defineRule({
       const byImage = new Map<string, From[]>();
       for (const { from, base } of model.stages) {
         if (base.kind !== 'image' || !from.image || from.image.text.includes('$')) continue;
-        const uses = byImage.get(base.image.text);
+        // For another platform it is another image.
+        const key = `${from.platform?.text ?? ''} ${base.image.text}`;
+        const uses = byImage.get(key);
         if (uses) uses.push(from);
-        else byImage.set(base.image.text, [from]);
+        else byImage.set(key, [from]);
       }
-      for (const [image, uses] of byImage) {
+      for (const uses of byImage.values()) {
         const [first, ...others] = uses.flatMap((from) => from.image ?? []);
         if (!first || uses.length < options.times) continue;
         const related = others.map(({ span }) => ({ at: span, note: 'Once more.' }));
-        report({ message: 'repeated', values: { image, count: uses.length }, at: first.span, related });
+        report({ message: 'repeated', values: { image: first.text, count: uses.length }, at: first.span, related });
       }
     },
   },
