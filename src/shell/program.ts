@@ -89,9 +89,9 @@ export type Manager =
 /** A package as it is named on a command line. */
 export interface Package {
   readonly word: ShellWord;
-  /** The name without version, source or architecture. */
+  /** The name without version, source or architecture; '' when only the build knows it (`$PACKAGES`). */
   readonly name: string;
-  /** The version that is asked for, as written; undefined when none is. */
+  /** The version that is asked for, as written; undefined when none is, '' when there is none to ask for (a file). */
   readonly version: string | undefined;
 }
 

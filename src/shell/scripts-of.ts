@@ -8,6 +8,7 @@ import { execCommand } from './exec-command.js';
 import { nestedScripts } from './nested-scripts.js';
 import { readScript } from './read-script.js';
 import type { Script } from './script.js';
+import { wrappedCommand } from './wrapped-command.js';
 
 /**
  * The scripts of an instruction that runs something: what stands in the instruction first, then those that it
@@ -38,7 +39,9 @@ function execScript(words: readonly Word[]): Script | undefined {
   const commands: Command[] = [];
   const source = new JoinedText('', [0], [first.span.start]);
   const script: Script = { source, dialect: 'other', form: 'exec', commands, statements: [], problems: [] };
-  commands.push(execCommand(words, script));
+  const command = execCommand(words, script);
+  commands.push(command);
+  for (let inner = wrappedCommand(command); inner; inner = wrappedCommand(inner)) commands.push(inner);
   return script;
 }
 

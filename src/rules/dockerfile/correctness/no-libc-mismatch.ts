@@ -25,15 +25,21 @@ export default defineRule({
       const has = libcOf(stage);
       if (has === undefined || stage.edges.length === 0) return;
       const base = stage.rootBase.kind === 'image' ? stage.rootBase.image.repository : 'scratch';
+      const programs = new Map<Stage, Programs | undefined>();
+      let isAdded: boolean | undefined;
       for (const { instruction, stage: source } of stage.edges) {
         if (instruction.kind !== 'COPY' || !source || source === stage) continue;
         const built = libcOf(source);
-        if (built === undefined || built === 'none' || built === has || addsLibc(stage)) continue;
+        if (built === undefined || built === 'none' || built === has) continue;
+        isAdded ??= addsLibc(stage);
+        if (isAdded) return;
+        if (built === 'glibc' && !programs.has(source)) programs.set(source, programsOf(source));
+        const compiled = programs.get(source);
         for (const word of instruction.sources) {
           const path = stage.at(instruction).expand(word.text);
           if (path === undefined) continue;
-          const language = built === 'glibc' ? compiledFrom(source, posix.resolve('/', path)) : undefined;
-          if (language) report({ message: language, values: { base }, at: word.span });
+          if (compiled?.includes(posix.resolve('/', path)))
+            report({ message: compiled.language, values: { base }, at: word.span });
           else if (has !== 'none' && /(?:^|\/)(?:node_modules|site-packages|\.?venv)\/?$/.test(path))
             report({ message: 'modules', values: { path: word.text, built, base, has }, at: word.span });
         }
@@ -83,29 +89,36 @@ function addsLibc(stage: Stage): boolean {
   );
 }
 
-/** The language whose compiler made the program at a path and linked it dynamically; undefined when that is not certain. */
-function compiledFrom(stage: Stage, path: string): 'go' | 'rust' | undefined {
-  if (stage.rootBase.kind !== 'image') return undefined;
-  const image = stage.rootBase.facts?.image;
+/** What the compiler of a stage made and linked dynamically. */
+interface Programs {
+  readonly language: 'go' | 'rust';
+  readonly includes: (path: string) => boolean;
+}
+
+/** The programs that a stage compiles against glibc; undefined when there are none, or it is not certain. */
+function programsOf(stage: Stage): Programs | undefined {
+  const image = stage.rootBase.kind === 'image' ? stage.rootBase.facts?.image : undefined;
   if (image !== 'golang' && image !== 'rust') return undefined;
-  const scripts = [...new Set(chainCommands(stage).map(({ script }) => script))]
-    .map(({ source }) => source.text)
-    .join('\n');
+  const scripts = new Set(chainCommands(stage).map(({ script }) => script.source.text));
   const settings = chainOf(stage).flatMap(({ instructions }) =>
     instructions.flatMap((each) => (each.kind === 'ENV' || each.kind === 'ARG' ? each.rest.text : [])),
   );
-  const text = [scripts, ...settings].join('\n');
+  const text = [...scripts, ...settings].join('\n');
   if (/musl|static|crt-|zig|\bxx-/.test(text)) return undefined;
   if (image === 'rust') {
-    const isTarget = /\/target\/(?:release|debug)\/[^/]+$/.test(path) || path.startsWith('/usr/local/cargo/bin/');
-    return isTarget && /\bcargo\s+(?:build|install)\b/.test(scripts) && !/wasm|--target\b/.test(text)
-      ? 'rust'
-      : undefined;
+    if (!/\bcargo\s+(?:build|install)\b/.test(text) || /wasm|--target\b/.test(text)) return undefined;
+    return { language: 'rust', includes: (path) => RUST_PROGRAM.test(path) };
   }
   // Go leaves cgo off when it compiles for another system.
   if (/CGO_ENABLED|GOOS[= ](?!linux)|GOARCH|netgo/.test(text)) return undefined;
-  return outputsOf(stage).some((output) => path === output || path.startsWith('/go/bin/')) ? 'go' : undefined;
+  const outputs = new Set(outputsOf(stage));
+  return {
+    language: 'go',
+    includes: (path) => outputs.has(path) || (outputs.has('/go/bin') && path.startsWith('/go/bin/')),
+  };
 }
+
+const RUST_PROGRAM = /\/target\/(?:release|debug)\/[^/]+$|^\/usr\/local\/cargo\/bin\//;
 
 /** Where `go build -o` and `go install` put their programs. */
 function outputsOf(stage: Stage): readonly string[] {

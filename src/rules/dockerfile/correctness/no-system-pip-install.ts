@@ -61,6 +61,7 @@ export default defineRule({
 /** The `install` of a pip that writes to the Python of the system. */
 function systemInstall(command: Command): ShellWord | undefined {
   if (!/^pip3?$/.test(command.program) || command.name?.value.includes('/')) return undefined;
+  if (command.wrapper?.name?.value.includes('/')) return undefined;
   const call = invocationOf(command);
   if (call?.subcommand !== 'install') return undefined;
   if (findOption(call, '--break-system-packages', '--target', '-t', '--prefix', '--root', '--python')) return undefined;

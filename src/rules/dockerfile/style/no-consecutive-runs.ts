@@ -1,6 +1,7 @@
 import type { Instruction, Run } from '#dockerfile/document.js';
 import { defineRule } from '#lint/define-rule.js';
 import { withHeldBack } from '#model/model.js';
+import type { Command } from '#shell/command.js';
 
 export default defineRule({
   id: 'no-consecutive-runs',
@@ -24,7 +25,10 @@ export default defineRule({
           continue;
         }
         const joinable =
-          before && sameFlags(before, run) && commandsOf(before).length <= 1 && commandsOf(run).length <= 1;
+          before &&
+          sameFlags(before, run) &&
+          commandsOf(before).filter(isOwn).length <= 1 &&
+          commandsOf(run).filter(isOwn).length <= 1;
         if (joinable && before?.trigger === run.trigger) report({ message: 'single', at: run.keyword.span });
         else before = run;
       }
@@ -36,6 +40,11 @@ export default defineRule({
     { title: 'Other flags, another step', good: 'FROM debian:13\nRUN mkdir /data\nRUN --network=none touch /data/x\n' },
   ],
 });
+
+/** What a wrapper such as sudo starts is no step of its own. */
+function isOwn({ wrapper }: Command): boolean {
+  return wrapper === undefined;
+}
 
 function runOf(outer: Instruction): Run | undefined {
   return withHeldBack(outer).find((each): each is Run => each.kind === 'RUN');
