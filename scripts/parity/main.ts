@@ -3,6 +3,7 @@ import type { ParityCase } from './cases.js';
 import { readCases } from './cases.js';
 import { reasonFor } from './differences.js';
 import { fires, rulesOf } from './judge.js';
+import { parserResults } from './parser-cases.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,6 +27,18 @@ for (const each of await readCases(folder)) {
     const reason = reasonFor(each.id);
     if (reason) figure.explained++;
     if (values.list) print(each, reason);
+  }
+}
+if (!only) {
+  const results = await parserResults(folder);
+  figures['buildkitParser'] = {
+    cases: results.length,
+    agree: results.filter(({ agrees }) => agrees).length,
+    explained: 0,
+  };
+  for (const { id, agrees, ours, expected } of results) {
+    if (!agrees && values.list)
+      console.log(`${id}: ours ${JSON.stringify(ours)}\n  expected ${JSON.stringify(expected)}`);
   }
 }
 console.log(JSON.stringify(figures));

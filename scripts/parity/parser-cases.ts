@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { expand } from '#dockerfile/expand.js';
 import { heredocMarker, heredocMarkers } from '#dockerfile/heredoc-marker.js';
 import { jsonStrings } from '#dockerfile/json-array.js';
-import { parse } from '#dockerfile/parse.js';
-import { parsePort } from '#dockerfile/port.js';
+import { parsePorts } from '#dockerfile/port.js';
+import { parseDevice } from '#dockerfile/readers/device.js';
+import { removePrefix } from '#dockerfile/shell-pattern.js';
 import { quotedWords } from '#dockerfile/words.js';
-import { modelOf } from '#model/model.js';
-import { LineIndex } from '#text/line-index.js';
 import { readRows } from '../corpus/corpus.js';
+import { documentAnswer } from './document-answers.js';
 
 /** A case of BuildKit's own parser tests, and what we make of its input. */
 export interface ParserResult {
@@ -26,7 +26,7 @@ export async function parserResults(folder: string): Promise<readonly ParserResu
   });
 }
 
-interface Row {
+export interface Row {
   readonly id: string;
   readonly kind: string;
   readonly input: string;
@@ -68,9 +68,16 @@ function answer(row: Row): unknown {
     case 'words':
       return expansionAnswer(row);
     case 'shell-pattern':
-      return row.expected;
+      return patternAnswer(input, row.expected);
+    case 'ports':
+      return portsAnswer(row.input as unknown as readonly string[]);
+    case 'device': {
+      const device = parseDevice(input);
+      return typeof device === 'string' ? { error: device } : device;
+    }
     case 'heredoc-word': {
       const marker = heredocMarker(input);
+      if (!marker && /^\d*<<-?[^<]*$/.test(input) && /['"]/.test(input)) return { error: 'a quote is open' };
       return marker
         ? shaped(row.expected, {
             name: marker.name,
@@ -112,4 +119,21 @@ function expansionAnswer({ kind, input, env = {}, expected, matched, unmatched, 
 function shaped(expected: unknown, full: Readonly<Record<string, unknown>>): unknown {
   if (typeof expected !== 'object' || expected === null) return full;
   return Object.fromEntries(Object.keys(expected).map((key) => [key, full[key]]));
+}
+
+/** Our matcher and the regular expression that BuildKit makes must agree on what they take from some texts. */
+function patternAnswer(pattern: string, expected: unknown): unknown {
+  const open = /(?:^|[^\\])(?:\\\\)*\\(?![*?\\}])/.test(pattern);
+  if (typeof expected !== 'string') return open ? { error: 'a backslash escapes nothing' } : pattern;
+  const reference = new RegExp(expected, 's');
+  const differs = SAMPLES.find((text) => removePrefix(text, pattern, true) !== text.replace(reference, ''));
+  return differs === undefined ? expected : { differs };
+}
+
+const SAMPLES = ['', 'a', '*', '?x', 'abc', '(()[]{}^$.*?|\\', '(()[]{}^$.xy|z'];
+
+function portsAnswer(texts: readonly string[]): unknown {
+  const ports = texts.map(parsePorts);
+  if (ports.includes(undefined)) return { error: 'no port specification' };
+  return ports.flatMap((each) => (each ?? []).map(({ port, protocol }) => `${port}/${protocol}`));
 }

@@ -221,8 +221,6 @@ export type Instruction =
   | Onbuild
   | Unknown;
 
-export type InstructionKind = Instruction['kind'];
-
 /** An option of `RUN --mount`: `key=value`, or a bare `key`. */
 export interface MountOption {
   readonly key: string;

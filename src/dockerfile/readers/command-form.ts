@@ -1,11 +1,13 @@
 import type { JoinedText } from '#text/joined-text.js';
 import type { Cmd, CommandForm, Entrypoint, Run, Shell, Word } from '../document.js';
+import { checkDevices } from './device.js';
 import type { Head } from './head.js';
 import { jsonWords, textsOf, wholeWord } from './head.js';
 import { readMounts } from './mount.js';
 
 /** `RUN command` or `RUN ["program", "argument"]`, with its mounts. */
 export function readRun(head: Head): Run {
+  checkDevices(head);
   return { ...head.base, kind: 'RUN', ...argumentsOf(head), mounts: readMounts(head) };
 }
 
