@@ -1,4 +1,5 @@
 import { removePrefix, removeSuffix, replacePattern } from './shell-pattern.js';
+import { WordCollector } from './word-collector.js';
 
 /** How words are expanded. */
 export interface ExpandOptions {
@@ -40,7 +41,7 @@ export function expand(text: string, options: ExpandOptions): Expansion {
   return { value, words: lexer.words(), used: [...lexer.used], unset: [...lexer.unset], problem: lexer.problem };
 }
 
-/** Expansions in expansions: no file that means well nests deeper. */
+/** No file that means well nests expansions deeper. */
 const MAX_DEPTH = 100;
 
 class Lexer {
@@ -50,23 +51,23 @@ class Lexer {
   readonly #text: string;
   readonly #options: ExpandOptions;
   #at = 0;
-  readonly #words: string[] = [];
-  #word = '';
-  #inWord = false;
+  readonly #words = new WordCollector();
+  #keepsEscapes: boolean;
 
   constructor(text: string, options: ExpandOptions) {
     this.#text = text;
     this.#options = options;
+    this.#keepsEscapes = options.rawEscapes === true;
   }
 
   words(): readonly string[] {
-    return this.#inWord ? [...this.#words, this.#word] : this.#words;
+    return this.#words.words();
   }
 
   /** Reads up to one of the `stop` characters (left unread) or the end; `depth` counts the expansions around. */
   read(stop: string, depth: number): string {
     let result = '';
-    const { escape, rawEscapes } = this.#options;
+    const { escape } = this.#options;
     while (this.#at < this.#text.length && !this.problem) {
       const character = this.#text[this.#at] as string;
       if (stop !== '' && stop.includes(character)) return result;
@@ -78,13 +79,13 @@ class Lexer {
         const next = this.#text[this.#at];
         if (next === undefined) break;
         this.#at++;
-        const piece = rawEscapes ? character + next : next;
+        const piece = this.#keepsEscapes ? character + next : next;
         result += piece;
         this.#raw(piece, depth);
       } else {
         this.#at++;
         result += character;
-        this.#blank(character, depth);
+        this.#expanded(character, depth);
       }
     }
     return result;
@@ -101,7 +102,7 @@ class Lexer {
   }
 
   #doubleQuoted(depth: number): string {
-    const { escape, rawQuotes, rawEscapes } = this.#options;
+    const { escape, rawQuotes } = this.#options;
     const start = this.#at++;
     let result = rawQuotes ? '"' : '';
     while (this.#at < this.#text.length && !this.problem) {
@@ -123,7 +124,7 @@ class Lexer {
         if (next === undefined) break;
         // Only these can be escaped in double quotes; before others the escape character stays.
         const escapable = next === '"' || next === '$' || next === escape;
-        if (!escapable || rawEscapes) result += character;
+        if (!escapable || this.#keepsEscapes) result += character;
         result += next;
         this.#at++;
       }
@@ -142,11 +143,10 @@ class Lexer {
   }
 
   #plain(start: number): string {
-    const name = /^(?:[A-Za-z_][A-Za-z0-9_]*|[0-9@*#?\-$!])/.exec(this.#text.slice(this.#at, this.#at + 200))?.[0];
-    if (name === undefined) return '$';
-    const whole = /^[A-Za-z_]/.test(name) ? nameAt(this.#text, this.#at) : name;
-    this.#at += whole.length;
-    return this.#valueOf(whole, start);
+    const name = parameterAt(this.#text, this.#at);
+    if (name === '') return '$';
+    this.#at += name.length;
+    return this.#valueOf(name, start);
   }
 
   #valueOf(name: string, start: number): string {
@@ -165,7 +165,7 @@ class Lexer {
   #braces(start: number, depth: number): string {
     if (depth >= MAX_DEPTH) return this.#fail('expansions are nested too deeply', start);
     this.#at++;
-    const name = nameAt(this.#text, this.#at) || (/^[0-9@*#?\-$!]/.exec(this.#text[this.#at] ?? '')?.[0] ?? '');
+    const name = parameterAt(this.#text, this.#at);
     if (name === '') {
       return this.#fail(this.#at >= this.#text.length ? 'syntax error: missing }' : 'bad substitution', start);
     }
@@ -208,21 +208,11 @@ class Lexer {
     }
     const word = this.#operand('}', depth);
     if (!this.#close(start)) return '';
-    const value = this.#options.lookup(name);
+    const value = this.#lookup(name);
     const isSet = value !== undefined && !(colon && value === '');
-    if (operator === '-') {
-      if (value !== undefined) this.used.add(name);
-      return isSet ? value : word;
-    }
-    if (operator === '+') {
-      if (value !== undefined) this.used.add(name);
-      return isSet ? word : '';
-    }
-    if (isSet) {
-      this.used.add(name);
-      return value;
-    }
-    this.unset.add(name);
+    if (operator === '-') return isSet ? value : word;
+    if (operator === '+') return isSet ? word : '';
+    if (isSet) return value;
     return this.#fail(
       `${name}: ${word || (colon ? 'is not allowed to be empty' : 'is not allowed to be unset')}`,
       start,
@@ -247,14 +237,17 @@ class Lexer {
     const pattern = this.#pattern('/}', depth);
     if (this.#text[this.#at] !== '/') return this.#fail(`missing '/' in replacement of ${name}`, start);
     this.#at++;
+    const kept = this.#keepsEscapes;
+    this.#keepsEscapes = true;
     const replacement = this.#operand('}', depth);
+    this.#keepsEscapes = kept;
     if (!this.#close(start)) return '';
     const value = this.#lookup(name);
     if (value === undefined) return this.#options.skipUnset ? this.#text.slice(start, this.#at) : '';
     return replacePattern(value, pattern, replacement, all);
   }
 
-  /** The word behind an operator, expanded; what it adds to the words is not counted twice. */
+  /** The word behind an operator, expanded. */
   #operand(stop: string, depth: number): string {
     return this.read(stop, depth + 1);
   }
@@ -293,39 +286,18 @@ class Lexer {
     return '';
   }
 
-  #blank(character: string, depth: number): void {
-    if (depth > 0) return;
-    if (!/\s/.test(character)) this.#raw(character, depth);
-    else if (this.#inWord) this.#endWord();
-  }
-
   #raw(piece: string, depth: number): void {
-    if (depth > 0) return;
-    this.#word += piece;
-    this.#inWord = true;
+    if (depth === 0) this.#words.addQuoted(piece);
   }
 
-  /** What an unquoted variable gives is split at its blanks. */
   #expanded(value: string, depth: number): void {
-    if (depth > 0) return;
-    for (const character of value) this.#blank(character, depth);
-  }
-
-  #endWord(): void {
-    this.#words.push(this.#word);
-    this.#word = '';
-    this.#inWord = false;
+    if (depth === 0) this.#words.addPlain(value);
   }
 }
 
-/** The variable name that starts at an offset, '' when none does. */
-function nameAt(text: string, at: number): string {
-  let end = at;
-  while (
-    end < text.length &&
-    /[A-Za-z0-9_]/.test(text[end] as string) &&
-    !(end === at && /[0-9]/.test(text[end] as string))
-  )
-    end++;
-  return text.slice(at, end);
+/** The parameter that is named at an offset: a variable, digits, or a special sign; '' when none is. */
+function parameterAt(text: string, at: number): string {
+  const pattern = /[A-Za-z_]\w*|\d+|[@*#?\-$!]/y;
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? '';
 }

@@ -13,11 +13,24 @@ export interface HeredocMarker extends TextRange {
 export function heredocMarkers(line: string): readonly HeredocMarker[] {
   if (!line.includes('<<')) return [];
   const markers: HeredocMarker[] = [];
-  for (const word of shellWords(line)) {
+  for (const word of joinedMarkers(line, shellWords(line))) {
     const marker = heredocMarker(line.slice(word.start, word.end));
     if (marker) markers.push({ ...marker, start: word.start, end: word.end });
   }
   return markers;
+}
+
+/** BuildKit takes a bare `<<` together with the word behind it. */
+function joinedMarkers(line: string, words: readonly TextRange[]): readonly TextRange[] {
+  const joined: TextRange[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as TextRange;
+    const next = words[at + 1];
+    const bare = next !== undefined && /^\d*<<$/.test(line.slice(word.start, word.end));
+    joined.push(bare ? { start: word.start, end: next.end } : word);
+    if (bare) at++;
+  }
+  return joined;
 }
 
 const MARKER = /^(\d*)<<(-?)([^<]*)$/;
@@ -27,21 +40,25 @@ export function heredocMarker(word: string): Omit<HeredocMarker, 'start' | 'end'
   const match = MARKER.exec(word);
   const rest = match?.[3];
   if (!match || !rest) return undefined;
-  const name = unquoted(rest);
-  if (name === undefined) return undefined;
-  return { name, expand: name === rest, chomp: match[2] === '-', fileDescriptor: Number(match[1] || 0) };
+  const plain = unquoted(rest);
+  if (!plain) return undefined;
+  // Only quotes keep variables from being expanded; a backslash does not.
+  return { name: plain.text, expand: !plain.quoted, chomp: match[2] === '-', fileDescriptor: Number(match[1] || 0) };
 }
 
 /** The name without quotes and backslashes; undefined when it is not one complete word. */
-function unquoted(raw: string): string | undefined {
+function unquoted(raw: string): { readonly text: string; readonly quoted: boolean } | undefined {
   const words = shellWords(raw);
   if (words.length !== 1) return undefined;
   let name = '';
   let quote = '';
+  let quoted = false;
   for (let at = 0; at < raw.length; at++) {
     const character = raw[at] as string;
-    if (quote === '' && (character === '"' || character === "'")) quote = character;
-    else if (character === quote) quote = '';
+    if (quote === '' && (character === '"' || character === "'")) {
+      quote = character;
+      quoted = true;
+    } else if (character === quote) quote = '';
     else if (character === '\\' && quote !== "'") {
       const next = raw[at + 1];
       if (next === undefined) continue;
@@ -50,7 +67,7 @@ function unquoted(raw: string): string | undefined {
       at++;
     } else if (quote !== '' || !isSpace(raw.charCodeAt(at))) name += character;
   }
-  return quote === '' ? name : undefined;
+  return quote === '' ? { text: name, quoted } : undefined;
 }
 
 /** Words as a shell separates them; expansions such as `${a:-b c}` are one piece. */

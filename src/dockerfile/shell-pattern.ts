@@ -23,7 +23,9 @@ export function removeSuffix(value: string, pattern: string, greedy: boolean): s
 /** The value with the longest match of the pattern replaced, once or everywhere. */
 export function replacePattern(value: string, pattern: string, replacement: string, all: boolean): string {
   const parts = partsOf(pattern);
-  if (parts.length === 0) return value;
+  // Nothing matches before the first character, and with `//` between any two.
+  if (parts.length === 0)
+    return all ? [...value].map((each) => replacement + each).join('') + replacement : replacement + value;
   let result = '';
   let at = 0;
   while (at < value.length) {

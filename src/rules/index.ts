@@ -12,6 +12,7 @@ import declareArgBeforeFrom from './dockerfile/correctness/declare-arg-before-fr
 import declareArgInStage from './dockerfile/correctness/declare-arg-in-stage.js';
 import keepPathWhenExtending from './dockerfile/correctness/keep-path-when-extending.js';
 import matchUserToolsToDistribution from './dockerfile/correctness/match-user-tools-to-distribution.js';
+import noAddressInCopy from './dockerfile/correctness/no-address-in-copy.js';
 import noAptKey from './dockerfile/correctness/no-apt-key.js';
 import noArchiveNameAsAddDestination from './dockerfile/correctness/no-archive-name-as-add-destination.js';
 import noBackgroundProcessInRun from './dockerfile/correctness/no-background-process-in-run.js';
@@ -267,6 +268,7 @@ export const rules: readonly Rule[] = [
   declareArgInStage,
   keepPathWhenExtending,
   matchUserToolsToDistribution,
+  noAddressInCopy,
   noAptKey,
   noArchiveNameAsAddDestination,
   noBackgroundProcessInRun,

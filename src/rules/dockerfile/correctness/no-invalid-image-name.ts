@@ -15,6 +15,7 @@ export default defineRule({
   messages: {
     upperCase: 'An image name has no upper-case letters: {name}.',
     invalid: '{name} is no valid image name.',
+    empty: 'FROM {name} names no image.',
   },
   check: {
     stage({ from, base, baseText, edges }, { report }) {
@@ -22,6 +23,9 @@ export default defineRule({
         if (parseImageName(text) || isTemplate(text)) return undefined;
         return parseImageName(lowerCased(text)) ? 'upperCase' : 'invalid';
       };
+      if (baseText === '' && from.image && !from.image.text.includes('$')) {
+        report({ message: 'empty', values: { name: from.image.text }, at: from.image.span });
+      }
       // What variables make of it is for the rules about ARG.
       if (base.kind === 'unknown' && from.image && baseText && !from.image.text.includes('$')) {
         const message = name(baseText);

@@ -1,0 +1,25 @@
+import { defineRule } from '#lint/define-rule.js';
+
+export default defineRule({
+  id: 'no-address-in-copy',
+  title: 'Fetch an address with ADD, not with COPY',
+  category: 'correctness',
+  severity: 'error',
+  packs: ['recommended'],
+  since: '2026-11',
+  aliases: [],
+  why: 'COPY takes files of the build context only; BuildKit refuses an address as its source.',
+  remedy: 'Write `ADD --checksum=sha256:… ADDRESS DESTINATION`.',
+  references: ['https://docs.docker.com/reference/dockerfile/#add'],
+  messages: { address: 'COPY cannot fetch {url}.' },
+  check: {
+    COPY(copy, { report }) {
+      const source = copy.sources.find(({ text }) => /^https?:\/\//.test(text));
+      if (source) report({ message: 'address', values: { url: source.text.slice(0, 60) }, at: source.span });
+    },
+  },
+  examples: [
+    { bad: 'FROM scratch\nCOPY https://example.com/app.conf /etc/\n', at: 'https://example.com/app.conf' },
+    { good: 'FROM scratch\nADD https://example.com/app.conf /etc/\n' },
+  ],
+});
