@@ -18,6 +18,7 @@ import noArchiveNameAsAddDestination from './dockerfile/correctness/no-archive-n
 import noBackgroundProcessInRun from './dockerfile/correctness/no-background-process-in-run.js';
 import noBrokenExecForm from './dockerfile/correctness/no-broken-exec-form.js';
 import noCircularStages from './dockerfile/correctness/no-circular-stages.js';
+import noCommentAfterContinuation from './dockerfile/correctness/no-comment-after-continuation.js';
 import noConstantPlatform from './dockerfile/correctness/no-constant-platform.js';
 import noContextIntoRoot from './dockerfile/correctness/no-context-into-root.js';
 import noCopyFromEmptyStage from './dockerfile/correctness/no-copy-from-empty-stage.js';
@@ -31,11 +32,14 @@ import noDeprecatedBundleFlags from './dockerfile/correctness/no-deprecated-bund
 import noDeprecatedNpmFlags from './dockerfile/correctness/no-deprecated-npm-flags.js';
 import noDuplicateKey from './dockerfile/correctness/no-duplicate-key.js';
 import noDuplicateStageName from './dockerfile/correctness/no-duplicate-stage-name.js';
+import noEmptyContinuationLines from './dockerfile/correctness/no-empty-continuation-lines.js';
 import noExportAlone from './dockerfile/correctness/no-export-alone.js';
 import noGroupThatDropsOthers from './dockerfile/correctness/no-group-that-drops-others.js';
 import noHostDependenciesCopy from './dockerfile/correctness/no-host-dependencies-copy.js';
 import noHostPortInExpose from './dockerfile/correctness/no-host-port-in-expose.js';
+import noInlineComment from './dockerfile/correctness/no-inline-comment.js';
 import noInstructionBeforeFrom from './dockerfile/correctness/no-instruction-before-from.js';
+import noInstructionInsideRun from './dockerfile/correctness/no-instruction-inside-run.js';
 import noInvalidArgDefaultInFrom from './dockerfile/correctness/no-invalid-arg-default-in-from.js';
 import noInvalidDirective from './dockerfile/correctness/no-invalid-directive.js';
 import noInvalidFlagValue from './dockerfile/correctness/no-invalid-flag-value.js';
@@ -49,6 +53,7 @@ import noInvalidPort from './dockerfile/correctness/no-invalid-port.js';
 import noInvalidStageName from './dockerfile/correctness/no-invalid-stage-name.js';
 import noLibcMismatch from './dockerfile/correctness/no-libc-mismatch.js';
 import noMissingFrom from './dockerfile/correctness/no-missing-from.js';
+import noMisspeltDirective from './dockerfile/correctness/no-misspelt-directive.js';
 import noMultipleCmds from './dockerfile/correctness/no-multiple-cmds.js';
 import noMultipleEntrypoints from './dockerfile/correctness/no-multiple-entrypoints.js';
 import noMultipleHealthchecks from './dockerfile/correctness/no-multiple-healthchecks.js';
@@ -63,6 +68,7 @@ import noSystemPipInstall from './dockerfile/correctness/no-system-pip-install.j
 import noSystemWorkdir from './dockerfile/correctness/no-system-workdir.js';
 import noUndefinedStage from './dockerfile/correctness/no-undefined-stage.js';
 import noUndefinedVariable from './dockerfile/correctness/no-undefined-variable.js';
+import noUnknownBuildCheck from './dockerfile/correctness/no-unknown-build-check.js';
 import noUnknownFlag from './dockerfile/correctness/no-unknown-flag.js';
 import noUnknownInstruction from './dockerfile/correctness/no-unknown-instruction.js';
 import noUnknownSuppression from './dockerfile/correctness/no-unknown-suppression.js';
@@ -129,17 +135,21 @@ import useQualifiedImageNames from './dockerfile/reproducibility/use-qualified-i
 import copyCaCertificatesIntoScratch from './dockerfile/runtime/copy-ca-certificates-into-scratch.js';
 import matchHealthcheckPort from './dockerfile/runtime/match-healthcheck-port.js';
 import noDevelopmentServer from './dockerfile/runtime/no-development-server.js';
+import noIgnoredCmd from './dockerfile/runtime/no-ignored-cmd.js';
+import noInstallAtStart from './dockerfile/runtime/no-install-at-start.js';
 import noLocalhostInHealthcheck from './dockerfile/runtime/no-localhost-in-healthcheck.js';
 import noLogsInFiles from './dockerfile/runtime/no-logs-in-files.js';
 import noMissingHealthcheckTool from './dockerfile/runtime/no-missing-healthcheck-tool.js';
 import noPackageManagerAsProcess1 from './dockerfile/runtime/no-package-manager-as-process-1.js';
 import noPrivilegedPort from './dockerfile/runtime/no-privileged-port.js';
+import noVariableInExecForm from './dockerfile/runtime/no-variable-in-exec-form.js';
 import noVolume from './dockerfile/runtime/no-volume.js';
 import setFixedUid from './dockerfile/runtime/set-fixed-uid.js';
 import setNodeEnv from './dockerfile/runtime/set-node-env.js';
 import setOwnerOfCopiedFiles from './dockerfile/runtime/set-owner-of-copied-files.js';
 import useExecForm from './dockerfile/runtime/use-exec-form.js';
 import useExecInShellCommand from './dockerfile/runtime/use-exec-in-shell-command.js';
+import useKnownStopSignal from './dockerfile/runtime/use-known-stop-signal.js';
 import useNumericUser from './dockerfile/runtime/use-numeric-user.js';
 import copyOnlyWhatIsNeeded from './dockerfile/security/copy-only-what-is-needed.js';
 import noBaseNearEndOfLife from './dockerfile/security/no-base-near-end-of-life.js';
@@ -196,6 +206,7 @@ import noUnsetVariable from './dockerfile/shell/no-unset-variable.js';
 import noVariableInSingleQuotes from './dockerfile/shell/no-variable-in-single-quotes.js';
 import quoteCommandSubstitution from './dockerfile/shell/quote-command-substitution.js';
 import quoteVariables from './dockerfile/shell/quote-variables.js';
+import setErrexitInHeredoc from './dockerfile/shell/set-errexit-in-heredoc.js';
 import setPipefail from './dockerfile/shell/set-pipefail.js';
 import useBashForBashisms from './dockerfile/shell/use-bash-for-bashisms.js';
 import cleanCondaCache from './dockerfile/size/clean-conda-cache.js';
@@ -223,7 +234,10 @@ import useNoInstallRecommends from './dockerfile/size/use-no-install-recommends.
 import useNoLogInit from './dockerfile/size/use-no-log-init.js';
 import useSmallerBase from './dockerfile/size/use-smaller-base.js';
 import matchAsCase from './dockerfile/style/match-as-case.js';
+import matchDescriptionToName from './dockerfile/style/match-description-to-name.js';
+import matchInstructionCase from './dockerfile/style/match-instruction-case.js';
 import noConsecutiveRuns from './dockerfile/style/no-consecutive-runs.js';
+import noInlineSuppressions from './dockerfile/style/no-inline-suppressions.js';
 import noMaskedErrors from './dockerfile/style/no-masked-errors.js';
 import noPersistentNoninteractive from './dockerfile/style/no-persistent-noninteractive.js';
 import noRedundantAptClean from './dockerfile/style/no-redundant-apt-clean.js';
@@ -274,6 +288,7 @@ export const rules: readonly Rule[] = [
   noBackgroundProcessInRun,
   noBrokenExecForm,
   noCircularStages,
+  noCommentAfterContinuation,
   noConstantPlatform,
   noContextIntoRoot,
   noCopyFromEmptyStage,
@@ -287,11 +302,14 @@ export const rules: readonly Rule[] = [
   noDeprecatedNpmFlags,
   noDuplicateKey,
   noDuplicateStageName,
+  noEmptyContinuationLines,
   noExportAlone,
   noGroupThatDropsOthers,
   noHostDependenciesCopy,
   noHostPortInExpose,
+  noInlineComment,
   noInstructionBeforeFrom,
+  noInstructionInsideRun,
   noInvalidArgDefaultInFrom,
   noInvalidDirective,
   noInvalidFlagValue,
@@ -305,6 +323,7 @@ export const rules: readonly Rule[] = [
   noInvalidStageName,
   noLibcMismatch,
   noMissingFrom,
+  noMisspeltDirective,
   noMultipleCmds,
   noMultipleEntrypoints,
   noMultipleHealthchecks,
@@ -319,6 +338,7 @@ export const rules: readonly Rule[] = [
   noSystemWorkdir,
   noUndefinedStage,
   noUndefinedVariable,
+  noUnknownBuildCheck,
   noUnknownFlag,
   noUnknownInstruction,
   noUnknownSuppression,
@@ -385,17 +405,21 @@ export const rules: readonly Rule[] = [
   copyCaCertificatesIntoScratch,
   matchHealthcheckPort,
   noDevelopmentServer,
+  noIgnoredCmd,
+  noInstallAtStart,
   noLocalhostInHealthcheck,
   noLogsInFiles,
   noMissingHealthcheckTool,
   noPackageManagerAsProcess1,
   noPrivilegedPort,
+  noVariableInExecForm,
   noVolume,
   setFixedUid,
   setNodeEnv,
   setOwnerOfCopiedFiles,
   useExecForm,
   useExecInShellCommand,
+  useKnownStopSignal,
   useNumericUser,
   copyOnlyWhatIsNeeded,
   noBaseNearEndOfLife,
@@ -452,6 +476,7 @@ export const rules: readonly Rule[] = [
   noVariableInSingleQuotes,
   quoteCommandSubstitution,
   quoteVariables,
+  setErrexitInHeredoc,
   setPipefail,
   useBashForBashisms,
   cleanCondaCache,
@@ -479,7 +504,10 @@ export const rules: readonly Rule[] = [
   useNoLogInit,
   useSmallerBase,
   matchAsCase,
+  matchDescriptionToName,
+  matchInstructionCase,
   noConsecutiveRuns,
+  noInlineSuppressions,
   noMaskedErrors,
   noPersistentNoninteractive,
   noRedundantAptClean,

@@ -1,0 +1,32 @@
+import { defineRule } from '#lint/define-rule.js';
+
+export default defineRule({
+  id: 'no-comment-after-continuation',
+  title: 'Put a comment on a line of its own, not behind a backslash',
+  category: 'correctness',
+  severity: 'error',
+  packs: ['recommended'],
+  since: '2026-11',
+  aliases: [],
+  why: 'A backslash continues a line only as its very last character. With a comment behind it the instruction ends there, and the next line is taken for an instruction of its own.',
+  remedy: 'Move the comment to its own line above.',
+  references: ['https://docs.docker.com/reference/dockerfile/#format'],
+  messages: { ended: 'The backslash does not continue this line, as a comment follows it.' },
+  check: {
+    file({ document, report }) {
+      const { text, escape, instructions } = document;
+      for (const [index, { line, lines, kind }] of instructions.entries()) {
+        const match = new RegExp(`[ \\t]${escape === '\\' ? '\\\\' : '`'}[ \\t]+(#[^\\n]*)$`).exec(line.text.trimEnd());
+        const next = instructions[index + 1];
+        // Only when something else than an instruction follows was it meant to go on.
+        if (!match?.[1] || kind === 'UNKNOWN' || next?.kind !== 'UNKNOWN') continue;
+        const start = text.lastIndexOf(match[1], lines.end);
+        report({ message: 'ended', at: { start, end: start + match[1].length } });
+      }
+    },
+  },
+  examples: [
+    { bad: 'FROM alpine:3.23\nRUN apk add --no-cache \\ # tools\n  curl\n', at: '# tools' },
+    { good: 'FROM alpine:3.23\nRUN apk add --no-cache \\\n  # tools\n  curl\n' },
+  ],
+});
