@@ -105,7 +105,7 @@ function buildkitCases(row: BuildkitRow, rules: readonly BuildkitRule[]): readon
 function pageCases({ rule, examples }: BuildkitRule): readonly ParityCase[] {
   return (examples ?? []).map(({ expect, dockerfile }, index) => ({
     peer: 'buildkit',
-    id: `buildkit/page/${rule}/${index + 1}`,
+    id: `buildkit/page/${rule}-${index + 1}`,
     rule,
     text: dockerfile,
     expected: expect === 'fires',

@@ -72,6 +72,10 @@ const FORMS: readonly {
   },
   { tool: 'trivy', pattern: new RegExp(`^#\\s*(?:trivy|tfsec):ignore:${NAMES}(?:\\s.*)?$`) },
   { tool: 'checkov', pattern: /^#\s*(?:checkov|bridgecrew):skip=(?<names>\w+)(?::(?<reason>.*))?$/, scope: 'file' },
+  {
+    tool: 'buildkit',
+    pattern: new RegExp(`^#\\s*check\\s*=\\s*(?:[\\w=,]*;)*skip=${NAMES}(?:;.*)?$`),
+  },
   { tool: 'shellcheck', pattern: new RegExp(`^#\\s*shellcheck\\s+disable=${NAMES}(?:\\s.*)?$`) },
 ];
 

@@ -28,7 +28,9 @@ export default defineRule({
           onTop = false;
           continue;
         }
-        if (/^(?:syntax|escape|check)$/.test(name)) report({ message: 'late', values: { name }, at: node.span });
+        // `# check=` above an instruction is for that instruction.
+        if (name === 'check') continue;
+        if (/^(?:syntax|escape)$/.test(name)) report({ message: 'late', values: { name }, at: node.span });
         else if (onTop && /^docker(?:\.io)?\//.test(match[2])) {
           report({
             message: 'misspelt',

@@ -15,7 +15,8 @@ export default defineRule({
   check: {
     file({ model, report }) {
       const { target, stages } = model;
-      if (!target || stages.some(({ instructions }) => instructions.some(({ kind }) => kind === 'HEALTHCHECK'))) return;
+      const image = stages.filter(({ shipped }) => shipped);
+      if (!target || image.some(({ instructions }) => instructions.some(({ kind }) => kind === 'HEALTHCHECK'))) return;
       report({ message: 'missing', at: (target.from.image ?? target.from.keyword).span });
     },
   },
