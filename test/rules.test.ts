@@ -16,7 +16,7 @@ import { applyEdits } from '#text/edit.js';
 
 const root = fileURLToPath(new URL('../src/rules/dockerfile', import.meta.url));
 const names = new RuleNames(rules);
-const only = process.env['RULE'];
+const only = process.env.RULE;
 
 describe('every rule', () => {
   it('has a file named after it in the folder of its category, and is in the index', () => {

@@ -90,7 +90,7 @@ function hadolintCase({ id, rule, dockerfile, expect, config }: HadolintRow): Pa
 
 /** A BuildKit case says of every one of its checks whether it warns. */
 function buildkitCases(row: BuildkitRow, rules: readonly BuildkitRule[]): readonly ParityCase[] {
-  if (row.warnings === null || row.buildargs['BUILDKIT_DOCKERFILE_CHECK']) return [];
+  if (row.warnings === null || row.buildargs.BUILDKIT_DOCKERFILE_CHECK) return [];
   const warned = new Set(row.warnings.map(({ rule }) => rule));
   return rules.map(({ rule }) => ({
     peer: 'buildkit',

@@ -39,7 +39,7 @@ for (const { peer, agrees, explained } of verdicts.values()) {
 }
 if (!only) {
   const results = await parserResults(folder);
-  figures['buildkitParser'] = {
+  figures.buildkitParser = {
     cases: results.length,
     agree: results.filter(({ agrees }) => agrees).length,
     explained: 0,

@@ -49,7 +49,7 @@ export function hadolintConfig(value: unknown, path: string): ProjectConfig | To
   for (const level of ['error', 'warning', 'info', 'style'] as const) {
     for (const code of override[level] ?? []) rules[code] = level === 'style' ? 'info' : level;
   }
-  if (trustedRegistries) rules['DL3026'] = { allow: trustedRegistries };
+  if (trustedRegistries) rules.DL3026 = { allow: trustedRegistries };
   const labels = rest['label-schema'];
   if (labels) {
     for (const code of LABEL_RULES) rules[code] = { schema: labels, strict: rest['strict-labels'] === true };

@@ -14,7 +14,7 @@ function run(args: readonly string[], input?: string) {
     cwd: directory,
     input,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: process.env.PATH },
   });
   return { status, stdout, stderr };
 }

@@ -1,7 +1,7 @@
 /** Whether the output goes to a terminal that wants colour: NO_COLOR and --no-color switch it off, FORCE_COLOR on. */
 export function wantsColour(option: boolean): boolean {
-  if (!option || process.env['NO_COLOR']) return false;
-  return process.env['FORCE_COLOR'] ? process.env['FORCE_COLOR'] !== '0' : process.stdout.isTTY === true;
+  if (!option || process.env.NO_COLOR) return false;
+  return process.env.FORCE_COLOR ? process.env.FORCE_COLOR !== '0' : process.stdout.isTTY === true;
 }
 
 /** The columns to write for: the terminal's, at most 120; 80 where there is none. */

@@ -26,7 +26,7 @@ export default defineRule({
           return;
         const mount = mountOver(run, '/var/cache/apt/archives');
         const install = commandWith('install', ['apt'], commands);
-        if (!mount || mount.type !== 'cache' || !install || !mount.target) continue;
+        if (mount?.type !== 'cache' || !install || !mount.target) continue;
         report({ message: 'emptied', at: mount.target.span });
         return;
       }

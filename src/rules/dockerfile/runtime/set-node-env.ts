@@ -16,7 +16,7 @@ export default defineRule({
   check: {
     file({ model, path, report, commandsOf }) {
       const { target } = model;
-      if (!target || target.rootBase.kind !== 'image' || target.rootBase.facts?.image !== 'node') return;
+      if (target?.rootBase.kind !== 'image' || target.rootBase.facts?.image !== 'node') return;
       if (target.at().variable('NODE_ENV') || /dev|test/i.test(`${path} ${target.name ?? ''}`)) return;
       const { entrypoint, cmd } = startOf(target);
       const start = cmd ?? entrypoint;

@@ -16,7 +16,7 @@ export default defineRule({
     commands: {
       apt(command, { report }) {
         const { name } = command;
-        if (!name || name.value !== 'apt') return;
+        if (name?.value !== 'apt') return;
         const subcommand = command.args.find(({ value }) => !value.startsWith('-'))?.value ?? '';
         const instead = /^(?:search|show|policy|depends|rdepends|showsrc)$/.test(subcommand) ? 'apt-cache' : 'apt-get';
         const known = /^(?:update|install|remove|purge|autoremove|upgrade|clean|search|show)$/.test(subcommand);

@@ -18,7 +18,7 @@ export default defineRule({
       const commands = commandsOf(run);
       const [first] = commands;
       const file = first?.redirects.find(({ operator }) => operator === '>' || operator === '>>')?.target;
-      if (!file || !file.value.startsWith('/') || file.value.startsWith('/dev/') || commands.length < 3) return;
+      if (!file?.value.startsWith('/') || file.value.startsWith('/dev/') || commands.length < 3) return;
       const onlyWrites = commands.every(
         ({ program, redirects, pipeline, inside }) =>
           (program === 'echo' || program === 'printf') &&
