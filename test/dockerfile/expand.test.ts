@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { expand } from '#dockerfile/expand.js';
+
+const VALUES: Readonly<Record<string, string>> = { A: 'one', EMPTY: '', PATH: '/a/b/c.txt', STAR: '*' };
+
+function value(text: string, escape: '\\' | '`' = '\\'): string | undefined {
+  const { value: result, problem } = expand(text, {
+    escape,
+    lookup: (name) => (Object.hasOwn(VALUES, name) ? VALUES[name] : undefined),
+  });
+  return problem ? undefined : result;
+}
+
+const CASES: readonly (readonly [string, string | undefined])[] = [
+  ['plain', 'plain'],
+  ['$A', 'one'],
+  ['${A}s', 'ones'],
+  ['$A_s', ''],
+  ['$UNSET.', '.'],
+  ["'$A'", '$A'],
+  ['"$A b"', 'one b'],
+  ['\\$A', '$A'],
+  ['"\\$A \\x"', '$A \\x'],
+  ['${A:-x}', 'one'],
+  ['${EMPTY:-x}', 'x'],
+  ['${EMPTY-x}', ''],
+  ['${UNSET:-$A}', 'one'],
+  ['${A:+x}', 'x'],
+  ['${UNSET:+x}', ''],
+  ['${EMPTY+x}', 'x'],
+  ['${UNSET:?why}', undefined],
+  ['${A?why}', 'one'],
+  ['${PATH#*/}', 'a/b/c.txt'],
+  ['${PATH##*/}', 'c.txt'],
+  ['${PATH%/*}', '/a/b'],
+  ['${PATH%%/*}', ''],
+  ['${PATH/b/x}', '/a/x/c.txt'],
+  ['${PATH//\\//-}', '-a-b-c.txt'],
+  ['${STAR#\\*}', ''],
+  ['$', '$'],
+  ['${', undefined],
+  ['${A', undefined],
+  ['${A!}', undefined],
+  ["'open", undefined],
+  ['"open', undefined],
+];
+
+describe('expansion', () => {
+  for (const [text, expected] of CASES) it(`of ${text}`, () => assert.equal(value(text), expected));
+
+  it('escapes with the backtick when the file says so', () => {
+    assert.equal(value('`$A \\', '`'), '$A \\');
+  });
+
+  it('tells which variables were set and which were not', () => {
+    const { used, unset } = expand('$A ${B:-$C} ${D}', { escape: '\\', lookup: (name) => ({ A: '1' })[name] });
+    assert.deepEqual([used, [...unset].sort()], [['A'], ['B', 'C', 'D']]);
+  });
+
+  it('splits words at blanks that no quotes hold together', () => {
+    const { words } = expand('a "b c" $X\\ d', { escape: '\\', lookup: () => 'x  y' });
+    assert.deepEqual(words, ['a', 'b c', 'x', 'y d']);
+  });
+
+  it('answers any text, also one that nests without end', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('$', '{', '}', ':', '-', '#', '/', '"', "'", '\\', 'A', ' ', '*') }),
+        (text) => {
+          expand(text, { escape: '\\', lookup: () => 'v' });
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    assert.ok(expand('${A:-'.repeat(10_000), { escape: '\\', lookup: () => undefined }).problem);
+  });
+});
