@@ -45,6 +45,9 @@ await build({
   ...common,
   entryPoints: ['src/apps/cli/main.ts'],
   outfile: 'dist/main.cjs',
+  charset: 'ascii',
+  banner: { js: '(function (require, module, exports) {' },
+  footer: { js: '})' },
   plugins: [configApart, lazyChildProcess],
 });
 await build({ ...common, entryPoints: ['src/project/config-file.ts'], outfile: 'dist/config-file.cjs' });

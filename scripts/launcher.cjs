@@ -7,11 +7,8 @@ const vm = require('node:vm');
 
 const file = join(__dirname, 'main.cjs');
 const cacheFile = join(__dirname, 'main.cache');
-const script = new vm.Script(`(function (require, module, exports) {${readFileSync(file, 'utf8')}\n})`, {
-  filename: file,
-  cachedData: cacheOf(cacheFile),
-  importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-});
+// The build writes ASCII only, inside a function that takes what a module gets.
+const script = new vm.Script(readFileSync(file, 'latin1'), { filename: file, cachedData: cacheOf(cacheFile) });
 script.runInThisContext()(require, module, exports);
 if (process.env.PLIMSOLL_WRITE_CODE_CACHE) {
   process.on('exit', () => writeFileSync(cacheFile, script.createCachedData()));

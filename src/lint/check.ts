@@ -1,21 +1,12 @@
-import type { Document, Instruction } from '#dockerfile/document.js';
-import type { Model } from '#model/model.js';
 import { withHeldBack } from '#model/model.js';
-import type { Command } from '#shell/command.js';
 import type { Config } from './config.js';
 import type { Context } from './context.js';
+import type { Subject } from './current-subject.js';
+import { CurrentSubject } from './current-subject.js';
 import type { Finding } from './finding.js';
-import type { Report } from './rule.js';
+import { RuleContext } from './rule-context.js';
 import type { ActiveRule } from './rule-set.js';
 import type { JudgedSuppression } from './suppress.js';
-
-/** What is checked. */
-export interface Subject {
-  readonly path: string;
-  readonly document: Document;
-  readonly model: Model;
-  readonly isIgnored?: ((path: string) => boolean) | undefined;
-}
 
 /** A rule set made ready to run over many files: the checks by the moment at which they look. */
 export interface Checker {
@@ -29,8 +20,8 @@ export interface Checker {
 
 /** Prepares rules to run. Only `today` and `builder` of the config matter here; `rules` says what runs and how strictly. */
 export function checkerOf(rules: readonly ActiveRule[], { today, builder = 'persistent' }: Config): Checker {
-  const running = new Running(today ?? new Date().toISOString().slice(0, 10), builder);
-  const handlers = handlersOf(rules, running);
+  const current = new CurrentSubject(today ?? new Date().toISOString().slice(0, 10), builder);
+  const handlers = handlersOf(rules, current);
   const ids = new Set(rules.map(({ rule }) => rule.id));
   const run = (moment: string, value: unknown) => {
     const list = handlers.get(moment);
@@ -39,14 +30,14 @@ export function checkerOf(rules: readonly ActiveRule[], { today, builder = 'pers
   return {
     isActive: (rule) => ids.has(rule),
     check(subject) {
-      running.start(subject);
-      walk(subject, running, run);
-      return running.findings.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+      current.start(subject);
+      walk(subject, current, run);
+      return current.findings.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
     },
     checkSuppressions(subject, judged) {
-      running.start(subject);
+      current.start(subject);
       for (const suppression of judged) run('suppression', suppression);
-      return running.findings;
+      return current.findings;
     },
   };
 }
@@ -54,7 +45,7 @@ export function checkerOf(rules: readonly ActiveRule[], { today, builder = 'pers
 type Handler = (subject: never) => void;
 
 /** The checks by the moment at which they look: an instruction's kind, `stage`, `command:apt-get`, `problem:RULE` … */
-function handlersOf(rules: readonly ActiveRule[], running: Running): ReadonlyMap<string, readonly Handler[]> {
+function handlersOf(rules: readonly ActiveRule[], current: CurrentSubject): ReadonlyMap<string, readonly Handler[]> {
   const handlers = new Map<string, Handler[]>();
   const add = (moment: string, handler: Handler) => {
     const list = handlers.get(moment);
@@ -62,7 +53,7 @@ function handlersOf(rules: readonly ActiveRule[], running: Running): ReadonlyMap
     else handlers.set(moment, [handler]);
   };
   for (const active of rules) {
-    const context = running.contextOf(active);
+    const context = new RuleContext(active, current);
     const { commands = {}, problem, file, ...checks } = active.rule.check;
     if (file) add('file', () => file(context));
     if (problem) add(`problem:${active.rule.id}`, (each) => problem(each, context));
@@ -74,7 +65,11 @@ function handlersOf(rules: readonly ActiveRule[], running: Running): ReadonlyMap
   return handlers;
 }
 
-function walk({ document, model }: Subject, running: Running, run: (moment: string, value: unknown) => void): void {
+function walk(
+  { document, model }: Subject,
+  current: CurrentSubject,
+  run: (moment: string, value: unknown) => void,
+): void {
   for (const problem of document.problems) run(`problem:${problem.rule}`, problem);
   run('file', undefined);
   for (const stage of model.stages) run('stage', stage);
@@ -84,95 +79,10 @@ function walk({ document, model }: Subject, running: Running, run: (moment: stri
       if (instruction.kind !== 'RUN') continue;
       for (const script of model.scriptsOf(instruction)) run('script', script);
       for (const command of model.commandsOf(instruction)) {
-        running.place(command, instruction);
+        current.place(command, instruction);
         run('command', command);
         if (command.program !== '') run(`command:${command.program}`, command);
       }
     }
   }
-}
-
-/**
- * What is being checked at the moment. The contexts of the rules are made once and look here, as a rule runs some
- * dozen times in every file; checks are synchronous, so there is only one at a time.
- */
-class Running {
-  subject: Subject | undefined;
-  findings: Finding[] = [];
-  readonly #instructions = new Map<Command, Instruction>();
-  readonly #day: string;
-  readonly #builder: Context['builder'];
-
-  constructor(day: string, builder: Context['builder']) {
-    this.#day = day;
-    this.#builder = builder;
-  }
-
-  start(subject: Subject): void {
-    this.subject = subject;
-    this.findings = [];
-    this.#instructions.clear();
-  }
-
-  place(command: Command, instruction: Instruction): void {
-    this.#instructions.set(command, instruction);
-  }
-
-  contextOf(active: ActiveRule): Context {
-    const current = () => this.subject as Subject;
-    const { functions } = this;
-    return {
-      get path() {
-        return current().path;
-      },
-      get text() {
-        return current().document.text;
-      },
-      get document() {
-        return current().document;
-      },
-      get model() {
-        return current().model;
-      },
-      get isIgnored() {
-        return current().isIgnored;
-      },
-      options: active.options,
-      today: this.#day,
-      builder: this.#builder,
-      report: (report) => {
-        this.findings.push(findingOf(active, report));
-      },
-      ...functions,
-    };
-  }
-
-  /** The questions that are the same for every rule. */
-  readonly functions: Pick<Context, 'stateAt' | 'stageOf' | 'commandsOf' | 'instructionOf' | 'isShipped'> = {
-    stateAt: (instruction) => this.subject?.model.stageOf(instruction)?.at(instruction),
-    stageOf: (instruction) => this.subject?.model.stageOf(instruction),
-    commandsOf: (instruction) => this.subject?.model.commandsOf(instruction) ?? [],
-    instructionOf: (command) => this.#instructionOf(command),
-    isShipped: (instruction) => this.subject?.model.stageOf(instruction)?.shipped ?? true,
-  };
-
-  #instructionOf(command: Command): Instruction {
-    const known = this.#instructions.get(command);
-    if (known) return known;
-    const { model, document } = this.subject as Subject;
-    for (const outer of document.instructions) {
-      for (const instruction of withHeldBack(outer)) {
-        for (const each of model.commandsOf(instruction)) this.#instructions.set(each, instruction);
-      }
-    }
-    return this.#instructions.get(command) as Instruction;
-  }
-}
-
-function findingOf({ rule, severity }: ActiveRule, report: Report): Finding {
-  const { message, values, at, evidence, related, fix } = report;
-  const text = (rule.messages[message] ?? message).replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(values?.[name] ?? ''),
-  );
-  return { rule: rule.id, severity, at, message: text, evidence, related, fix };
 }

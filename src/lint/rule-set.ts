@@ -11,24 +11,30 @@ export interface ActiveRule {
 
 /** Finds rules by their id or by the name that another tool gives the practice. */
 export class RuleNames {
-  readonly #byName = new Map<string, Rule[]>();
+  readonly #rules: readonly Rule[];
+  #byName: ReadonlyMap<string, readonly Rule[]> | undefined;
 
   constructor(rules: readonly Rule[]) {
-    for (const rule of rules) {
-      for (const name of [rule.id, ...rule.aliases]) {
-        for (const spelling of spellingsOf(name)) {
-          const named = this.#byName.get(spelling);
-          if (named) named.push(rule);
-          else this.#byName.set(spelling, [rule]);
-        }
-      }
-    }
+    this.#rules = rules;
   }
 
   /** The rules of a name; several where one name of another tool covers several practices, none if it is unknown. */
   find(name: string): readonly Rule[] {
+    this.#byName ??= byName(this.#rules);
     return this.#byName.get(normalised(name)) ?? [];
   }
+}
+
+function byName(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const found = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    for (const spelling of [rule.id, ...rule.aliases].flatMap(spellingsOf)) {
+      const named = found.get(spelling);
+      if (named) named.push(rule);
+      else found.set(spelling, [rule]);
+    }
+  }
+  return found;
 }
 
 /** The rules that a config switches on. */

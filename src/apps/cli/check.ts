@@ -3,7 +3,7 @@ import type { Format, Severity } from '../../index.js';
 import { formatReport, formats } from '../../index.js';
 import type { CheckOptions } from './check-files.js';
 import { checkFiles } from './check-files.js';
-import { outputWidth, wantsColour } from './terminal.js';
+import { outputWidth, wantsColour, writeOutput } from './terminal.js';
 
 /** `plimsoll check [paths…]`. */
 export function checkCommand(): Command {
@@ -50,7 +50,7 @@ async function run(paths: readonly string[], flags: Flags): Promise<void> {
     quiet: flags.quiet === true,
     width: outputWidth(),
   });
-  process.stdout.write(text);
+  writeOutput(text);
   if (report.subjects.some(({ error }) => error)) process.exitCode = 2;
   else process.exitCode = failing(report.summary, flags.failOn ?? failOn ?? 'warning') ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { formatRuleList, formatRulePage, rules, rulesNamed } from '../../index.js';
 import { unknownRule } from './named-rules.js';
-import { outputWidth, wantsColour } from './terminal.js';
+import { outputWidth, wantsColour, writeOutput } from './terminal.js';
 
 /** `plimsoll explain <rule>`. */
 export function explainCommand(): Command {
@@ -21,9 +21,9 @@ export function explainCommand(): Command {
         );
         const found = named.length > 0 ? named : inCategory;
         if (found.length === 0) throw unknownRule(`${name} is no rule.`, name);
-        if (format === 'json') process.stdout.write(formatRuleList(found, 'json', false));
-        else if (named.length === 0) process.stdout.write(formatRuleList(found, format, colour));
-        else process.stdout.write(named.map((rule) => formatRulePage(rule, format, colour, outputWidth())).join('\n'));
+        if (format === 'json') writeOutput(formatRuleList(found, 'json', false));
+        else if (named.length === 0) writeOutput(formatRuleList(found, format, colour));
+        else writeOutput(named.map((rule) => formatRulePage(rule, format, colour, outputWidth())).join('\n'));
       },
     );
 }

@@ -6,12 +6,6 @@ import { rulesCommand } from './rules.js';
 import { stagesCommand } from './stages.js';
 import { writeError } from './terminal.js';
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  writeError('The output was cut off: its reader has gone. Write to a file with > to get all of it.');
-  process.exit(2);
-});
-
 const program = new Command('plimsoll')
   .description('The container expert that proves what it says.')
   .version(version, '-V, --version')

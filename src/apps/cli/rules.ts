@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { RuleListFormat } from '../../index.js';
 import { formatRuleList, ruleListFormats, rules } from '../../index.js';
-import { wantsColour } from './terminal.js';
+import { wantsColour, writeOutput } from './terminal.js';
 
 /** `plimsoll rules`. */
 export function rulesCommand(): Command {
@@ -15,7 +15,7 @@ export function rulesCommand(): Command {
       const chosen = rules.filter((rule) => {
         return (!category || rule.category === category) && (!pack || rule.packs.some((each) => each === pack));
       });
-      process.stdout.write(formatRuleList(chosen, format, wantsColour(color)));
+      writeOutput(formatRuleList(chosen, format, wantsColour(color)));
     });
 }
 

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { StageFormat } from '../../index.js';
 import { formatStages, readSource, stageFormats, stagesOf, ToolError } from '../../index.js';
-import { readStandardInput, wantsColour } from './terminal.js';
+import { readStandardInput, wantsColour, writeOutput } from './terminal.js';
 
 /** `plimsoll stages [Dockerfile]`. */
 export function stagesCommand(): Command {
@@ -13,6 +13,6 @@ export function stagesCommand(): Command {
     .action(async (file: string, { format, color }: { readonly format: StageFormat; readonly color: boolean }) => {
       const source = file === '-' ? { text: await readStandardInput() } : await readSource(file);
       if (source instanceof ToolError) throw source;
-      process.stdout.write(formatStages(stagesOf(source.text), format, wantsColour(color)));
+      writeOutput(formatStages(stagesOf(source.text), format, wantsColour(color)));
     });
 }

@@ -1,12 +1,41 @@
+import { writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
+import { ToolError } from '../../index.js';
+
+const STDOUT = 1;
+
+/** Writes to standard output, all of it before it returns; loading Node's stream for it would cost milliseconds. */
+export function writeOutput(text: string): void {
+  let rest = Buffer.from(text, 'utf8');
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(STDOUT, rest));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') {
+        throw new ToolError(
+          'OUTPUT_CLOSED',
+          'The output was cut off: its reader has gone.',
+          'Write to a file with > to get all of it.',
+          error,
+        );
+      }
+      // A reader that is slower than we are: wait a moment.
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
 /** Whether the output goes to a terminal that wants colour: NO_COLOR and --no-color switch it off, FORCE_COLOR on. */
 export function wantsColour(option: boolean): boolean {
   if (!option || process.env.NO_COLOR) return false;
-  return process.env.FORCE_COLOR ? process.env.FORCE_COLOR !== '0' : process.stdout.isTTY === true;
+  return process.env.FORCE_COLOR ? process.env.FORCE_COLOR !== '0' : isatty(STDOUT);
 }
 
 /** The columns to write for: the terminal's, at most 120; 80 where there is none. */
 export function outputWidth(): number {
-  return Math.min(process.stdout.columns ?? 80, 120);
+  return isatty(STDOUT) ? Math.min(process.stdout.columns ?? 80, 120) : 80;
 }
 
 /** One line on standard error, under the program's name. */
