@@ -37,3 +37,18 @@ export function keepsOutOfLayer(
     folders.some((folder) => mountOver(run, folder) !== undefined || removalOf(folder, later) !== undefined)
   );
 }
+
+/** The last command of a RUN that installs or upgrades and whose cache stays in the layer. */
+export function leftoverOf(
+  run: Run,
+  commands: readonly Command[],
+  managers: readonly Manager[],
+  folders: readonly string[],
+): Command | undefined {
+  const last = commands.findLast(
+    (each) => hasEffect('install', managers, each) || hasEffect('upgrade', managers, each),
+  );
+  const manager =
+    last && managers.find((each) => hasEffect('install', [each], last) || hasEffect('upgrade', [each], last));
+  return last && manager && !keepsOutOfLayer(run, commands, last, [manager], folders) ? last : undefined;
+}

@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { supersededIn } from '#model/superseded.js';
 
 export default defineRule({
   id: 'no-multiple-healthchecks',
@@ -14,14 +15,9 @@ export default defineRule({
   messages: { dead: 'This HEALTHCHECK never takes effect; a later one replaces it.' },
   check: {
     stage(stage, { report }) {
-      const all = stage.instructions.filter(({ kind }) => kind === 'HEALTHCHECK');
-      const last = all.at(-1);
-      for (const each of all.slice(0, -1)) {
-        report({
-          message: 'dead',
-          at: each.keyword.span,
-          ...(last && { related: [{ at: last.keyword.span, note: 'This one holds.' }] }),
-        });
+      for (const { dead, holds } of supersededIn(stage, 'HEALTHCHECK')) {
+        const related = [{ at: holds.keyword.span, note: 'This one holds.' }];
+        report({ message: 'dead', at: dead.keyword.span, related });
       }
     },
   },

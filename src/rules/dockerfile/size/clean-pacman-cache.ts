@@ -1,5 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
-import { hasEffect, keepsOutOfLayer } from '#model/cleanup.js';
+import { leftoverOf } from '#model/cleanup.js';
 import type { Manager } from '#shell/program.js';
 
 const MANAGERS: readonly Manager[] = ['pacman'];
@@ -18,18 +18,10 @@ export default defineRule({
   messages: { kept: '{program} leaves its cache in this layer.' },
   check: {
     RUN(run, { commandsOf, isShipped, report }) {
-      if (!isShipped(run)) return;
-      const commands = commandsOf(run);
-      const install = commands.findLast(
-        (each) => hasEffect('install', MANAGERS, each) || hasEffect('upgrade', MANAGERS, each),
-      );
-      if (!install || keepsOutOfLayer(run, commands, install, MANAGERS, FOLDERS)) return;
-      report({
-        message: 'kept',
-        values: { program: install.program },
-        at: install.span,
-        evidence: { bytes: 100_000_000, estimated: true },
-      });
+      const left = isShipped(run) ? leftoverOf(run, commandsOf(run), MANAGERS, FOLDERS) : undefined;
+      if (!left) return;
+      const evidence = { bytes: 100_000_000, estimated: true };
+      report({ message: 'kept', values: { program: left.program }, at: left.span, evidence });
     },
   },
   examples: [
