@@ -64,6 +64,7 @@ import noReservedStageName from './dockerfile/correctness/no-reserved-stage-name
 import noRootHomeForOtherUser from './dockerfile/correctness/no-root-home-for-other-user.js';
 import noSelfReferenceInEnv from './dockerfile/correctness/no-self-reference-in-env.js';
 import noSpaceAroundEquals from './dockerfile/correctness/no-space-around-equals.js';
+import noSwallowedInstruction from './dockerfile/correctness/no-swallowed-instruction.js';
 import noSystemPipInstall from './dockerfile/correctness/no-system-pip-install.js';
 import noSystemWorkdir from './dockerfile/correctness/no-system-workdir.js';
 import noUndefinedStage from './dockerfile/correctness/no-undefined-stage.js';
@@ -244,6 +245,7 @@ import noRedundantAptClean from './dockerfile/style/no-redundant-apt-clean.js';
 import noRedundantTargetPlatform from './dockerfile/style/no-redundant-target-platform.js';
 import noRepeatedBaseImage from './dockerfile/style/no-repeated-base-image.js';
 import noRepeatedStageSetup from './dockerfile/style/no-repeated-stage-setup.js';
+import noSpaceAfterContinuation from './dockerfile/style/no-space-after-continuation.js';
 import noUnusedArg from './dockerfile/style/no-unused-arg.js';
 import noUnusedGlobalArg from './dockerfile/style/no-unused-global-arg.js';
 import noUnusedStage from './dockerfile/style/no-unused-stage.js';
@@ -334,6 +336,7 @@ export const rules: readonly Rule[] = [
   noRootHomeForOtherUser,
   noSelfReferenceInEnv,
   noSpaceAroundEquals,
+  noSwallowedInstruction,
   noSystemPipInstall,
   noSystemWorkdir,
   noUndefinedStage,
@@ -514,6 +517,7 @@ export const rules: readonly Rule[] = [
   noRedundantTargetPlatform,
   noRepeatedBaseImage,
   noRepeatedStageSetup,
+  noSpaceAfterContinuation,
   noUnusedArg,
   noUnusedGlobalArg,
   noUnusedStage,

@@ -1,4 +1,5 @@
-import type { Instruction, Word } from '#dockerfile/document.js';
+import type { CommandForm, Instruction, Word } from '#dockerfile/document.js';
+import { jsonStrings } from '#dockerfile/json-array.js';
 import { defineRule } from '#lint/define-rule.js';
 
 export default defineRule({
@@ -26,6 +27,12 @@ export default defineRule({
   examples: [
     { bad: 'FROM alpine:3.23\nEXPOSE 80 # web\n', at: '# web' },
     { good: 'FROM alpine:3.23\n# web\nEXPOSE 80\n' },
+    {
+      title: 'Behind an exec form: a shell gets all of it',
+      bad: 'FROM node:24-slim\nCMD ["node", "server.js"] # start\n',
+      at: '# start',
+    },
+    { title: 'A variable with the name #', bad: 'FROM alpine:3.23\nARG VERSION=1 # pinned\n', at: '# pinned' },
     { title: 'The shell knows comments', good: 'FROM alpine:3.23\nRUN make # all of it\n' },
   ],
 });
@@ -44,9 +51,29 @@ function commentWord(instruction: Instruction): Word | undefined {
       return tail(instruction.path);
     case 'USER':
       return tail(instruction.user);
+    case 'ARG':
+      return instruction.declarations.find(({ name }) => name.text.startsWith('#'))?.name;
+    case 'ENV':
+    case 'LABEL': {
+      const [pair] = instruction.pairs;
+      return pair?.legacy && !/^["']/.test(pair.value.text) ? tail(pair.value) : undefined;
+    }
+    case 'RUN':
+    case 'CMD':
+    case 'ENTRYPOINT':
+    case 'HEALTHCHECK':
+      return instruction.form === 'shell' ? behindArray(instruction) : undefined;
     default:
       return undefined;
   }
+}
+
+/** The comment behind what would be an exec form without it. */
+function behindArray({ shell }: CommandForm): Word | undefined {
+  const match = /^(\[.*\])\s+#/s.exec(shell.text);
+  if (!match?.[1] || !jsonStrings(match[1])) return undefined;
+  const start = match[0].length - 1;
+  return { text: shell.text.slice(start), span: shell.spanOf(start, shell.text.length) };
 }
 
 function isComment({ text }: Word): boolean {

@@ -34,9 +34,10 @@ export default defineRule({
         if (run.kind !== 'RUN') continue;
         const commands = commandsOf(run);
         for (const { manager, folders } of CACHES) {
-          if (fills(commands, manager)) filled.set(manager, run);
-          else if (filled.has(manager)) {
-            const cleanup = removalOfAny(folders, commands) ?? commandWith('clean', [manager], commands);
+          const cleanup = removalOfAny(folders, commands) ?? commandWith('clean', [manager], commands);
+          if (fills(commands, manager)) {
+            if (!cleanup) filled.set(manager, run);
+          } else if (filled.has(manager)) {
             if (!cleanup || run.mounts.length > 0) continue;
             const above = filled.get(manager) as Run;
             report({
@@ -57,6 +58,10 @@ export default defineRule({
       at: 'rm -rf /var/lib/apt/lists/*',
     },
     { good: 'FROM debian:13\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n' },
+    {
+      title: 'The RUN above already cleaned up after itself',
+      good: 'FROM debian:13\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\nRUN ./setup.sh && rm -rf /var/lib/apt/lists/*\n',
+    },
     {
       title: 'A stage whose layers are thrown away',
       good: 'FROM debian:13 AS build\nRUN apt-get update && apt-get install -y make\nRUN apt-get clean\nFROM scratch\nCOPY --from=build /app /app\n',
