@@ -7,7 +7,7 @@ await import('./setup.mjs');
 const bin = (name) => join('node_modules', '.bin', name);
 step('types', bin('tsc'), ['--noEmit']);
 step('lint', bin('biome'), ['check', '--error-on-warnings', '.']);
-step('unused code', bin('knip'), ['--no-progress']);
+step('unused code', bin('knip'), ['--tsConfig', 'tsconfig.build.json', '--no-progress']);
 step('build', process.execPath, ['scripts/build.mjs']);
 const files = testFiles('test');
 step('tests', process.execPath, ['--conditions=source', '--import', 'tsx', '--test', '--test-reporter=spec', ...files]);

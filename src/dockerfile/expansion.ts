@@ -20,6 +20,6 @@ export interface Expansion {
   readonly used: readonly string[];
   /** Names that were not set and have no default. */
   readonly unset: readonly string[];
-  /** Why the text can't be expanded; `value` is then what was read up to there. */
+  /** Why the text can't be expanded; `value` is then empty, and there are no words. */
   readonly problem?: { readonly message: string; readonly at: number } | undefined;
 }

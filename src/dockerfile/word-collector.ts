@@ -1,31 +1,30 @@
+import { isSpace } from './words.js';
+
 /** Collects the words of a text that is read piece by piece: blanks end a word unless they are quoted. */
 export class WordCollector {
   readonly #words: string[] = [];
   #word = '';
-  #inWord = false;
 
-  /** The words so far, the open one included. */
+  /** The words so far, the open one included. A pair of quotes with nothing in it makes none. */
   words(): readonly string[] {
-    return this.#inWord ? [...this.#words, this.#word] : this.#words;
+    return this.#word === '' ? this.#words : [...this.#words, this.#word];
   }
 
   /** Adds what belongs to a word whatever it holds: quoted or escaped text. */
   addQuoted(piece: string): void {
     this.#word += piece;
-    this.#inWord = true;
   }
 
   /** Adds plain text, or what an unquoted variable gives: split at its blanks. */
   addPlain(text: string): void {
-    for (const character of text) {
-      if (!/\s/.test(character)) this.addQuoted(character);
-      else if (this.#inWord) this.#endWord();
+    let start = 0;
+    for (let at = 0; at < text.length; at++) {
+      if (!isSpace(text.charCodeAt(at))) continue;
+      this.#word += text.slice(start, at);
+      if (this.#word !== '') this.#words.push(this.#word);
+      this.#word = '';
+      start = at + 1;
     }
-  }
-
-  #endWord(): void {
-    this.#words.push(this.#word);
-    this.#word = '';
-    this.#inWord = false;
+    this.#word += text.slice(start);
   }
 }

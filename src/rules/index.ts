@@ -11,12 +11,14 @@ import useLockedAptCacheMount from './dockerfile/cache/use-locked-apt-cache-moun
 import declareArgBeforeFrom from './dockerfile/correctness/declare-arg-before-from.js';
 import declareArgInStage from './dockerfile/correctness/declare-arg-in-stage.js';
 import keepPathWhenExtending from './dockerfile/correctness/keep-path-when-extending.js';
+import matchSyntaxToFeatures from './dockerfile/correctness/match-syntax-to-features.js';
 import matchUserToolsToDistribution from './dockerfile/correctness/match-user-tools-to-distribution.js';
 import noAddressInCopy from './dockerfile/correctness/no-address-in-copy.js';
 import noAptKey from './dockerfile/correctness/no-apt-key.js';
 import noArchiveNameAsAddDestination from './dockerfile/correctness/no-archive-name-as-add-destination.js';
 import noBackgroundProcessInRun from './dockerfile/correctness/no-background-process-in-run.js';
 import noBrokenExecForm from './dockerfile/correctness/no-broken-exec-form.js';
+import noCarriageReturnInHeredoc from './dockerfile/correctness/no-carriage-return-in-heredoc.js';
 import noCircularStages from './dockerfile/correctness/no-circular-stages.js';
 import noCommentAfterContinuation from './dockerfile/correctness/no-comment-after-continuation.js';
 import noConstantPlatform from './dockerfile/correctness/no-constant-platform.js';
@@ -51,6 +53,7 @@ import noInvalidMount from './dockerfile/correctness/no-invalid-mount.js';
 import noInvalidOnbuild from './dockerfile/correctness/no-invalid-onbuild.js';
 import noInvalidPort from './dockerfile/correctness/no-invalid-port.js';
 import noInvalidStageName from './dockerfile/correctness/no-invalid-stage-name.js';
+import noInvisibleCharacters from './dockerfile/correctness/no-invisible-characters.js';
 import noLibcMismatch from './dockerfile/correctness/no-libc-mismatch.js';
 import noMissingFrom from './dockerfile/correctness/no-missing-from.js';
 import noMisspeltDirective from './dockerfile/correctness/no-misspelt-directive.js';
@@ -67,6 +70,7 @@ import noSpaceAroundEquals from './dockerfile/correctness/no-space-around-equals
 import noSwallowedInstruction from './dockerfile/correctness/no-swallowed-instruction.js';
 import noSystemPipInstall from './dockerfile/correctness/no-system-pip-install.js';
 import noSystemWorkdir from './dockerfile/correctness/no-system-workdir.js';
+import noTypographicCharacters from './dockerfile/correctness/no-typographic-characters.js';
 import noUndefinedStage from './dockerfile/correctness/no-undefined-stage.js';
 import noUndefinedVariable from './dockerfile/correctness/no-undefined-variable.js';
 import noUnknownBuildCheck from './dockerfile/correctness/no-unknown-build-check.js';
@@ -81,6 +85,7 @@ import noWholeFilesystemCopy from './dockerfile/correctness/no-whole-filesystem-
 import noWriteAfterVolume from './dockerfile/correctness/no-write-after-volume.js';
 import noWrongArgumentCount from './dockerfile/correctness/no-wrong-argument-count.js';
 import putRuntimeStageLast from './dockerfile/correctness/put-runtime-stage-last.js';
+import quoteHeredocDelimiter from './dockerfile/correctness/quote-heredoc-delimiter.js';
 import setModeOfCopiedScript from './dockerfile/correctness/set-mode-of-copied-script.js';
 import setWorkdirBeforeRelativeCopy from './dockerfile/correctness/set-workdir-before-relative-copy.js';
 import setWorkdirOwnerBeforeInstall from './dockerfile/correctness/set-workdir-owner-before-install.js';
@@ -108,6 +113,7 @@ import setHealthcheck from './dockerfile/metadata/set-healthcheck.js';
 import useOciLabelKeys from './dockerfile/metadata/use-oci-label-keys.js';
 import useValidLabelKeys from './dockerfile/metadata/use-valid-label-keys.js';
 import copyLockfileWithManifest from './dockerfile/reproducibility/copy-lockfile-with-manifest.js';
+import declareSyntax from './dockerfile/reproducibility/declare-syntax.js';
 import keepTagBesideDigest from './dockerfile/reproducibility/keep-tag-beside-digest.js';
 import noDistUpgrade from './dockerfile/reproducibility/no-dist-upgrade.js';
 import noLatestDownload from './dockerfile/reproducibility/no-latest-download.js';
@@ -115,6 +121,7 @@ import noLatestTag from './dockerfile/reproducibility/no-latest-tag.js';
 import noLockfileChangesInBuild from './dockerfile/reproducibility/no-lockfile-changes-in-build.js';
 import noMixedApkBranches from './dockerfile/reproducibility/no-mixed-apk-branches.js';
 import noPackageUpgrade from './dockerfile/reproducibility/no-package-upgrade.js';
+import noUnstableSyntax from './dockerfile/reproducibility/no-unstable-syntax.js';
 import noZypperDistUpgrade from './dockerfile/reproducibility/no-zypper-dist-upgrade.js';
 import pinApkPackages from './dockerfile/reproducibility/pin-apk-packages.js';
 import pinAptPackages from './dockerfile/reproducibility/pin-apt-packages.js';
@@ -136,6 +143,7 @@ import useQualifiedImageNames from './dockerfile/reproducibility/use-qualified-i
 import copyCaCertificatesIntoScratch from './dockerfile/runtime/copy-ca-certificates-into-scratch.js';
 import matchHealthcheckPort from './dockerfile/runtime/match-healthcheck-port.js';
 import noDevelopmentServer from './dockerfile/runtime/no-development-server.js';
+import noHealthcheckThatCannotFail from './dockerfile/runtime/no-healthcheck-that-cannot-fail.js';
 import noIgnoredCmd from './dockerfile/runtime/no-ignored-cmd.js';
 import noInstallAtStart from './dockerfile/runtime/no-install-at-start.js';
 import noLocalhostInHealthcheck from './dockerfile/runtime/no-localhost-in-healthcheck.js';
@@ -150,6 +158,7 @@ import setNodeEnv from './dockerfile/runtime/set-node-env.js';
 import setOwnerOfCopiedFiles from './dockerfile/runtime/set-owner-of-copied-files.js';
 import useExecForm from './dockerfile/runtime/use-exec-form.js';
 import useExecInShellCommand from './dockerfile/runtime/use-exec-in-shell-command.js';
+import useFailInHealthcheck from './dockerfile/runtime/use-fail-in-healthcheck.js';
 import useKnownStopSignal from './dockerfile/runtime/use-known-stop-signal.js';
 import useNumericUser from './dockerfile/runtime/use-numeric-user.js';
 import copyOnlyWhatIsNeeded from './dockerfile/security/copy-only-what-is-needed.js';
@@ -283,12 +292,14 @@ export const rules: readonly Rule[] = [
   declareArgBeforeFrom,
   declareArgInStage,
   keepPathWhenExtending,
+  matchSyntaxToFeatures,
   matchUserToolsToDistribution,
   noAddressInCopy,
   noAptKey,
   noArchiveNameAsAddDestination,
   noBackgroundProcessInRun,
   noBrokenExecForm,
+  noCarriageReturnInHeredoc,
   noCircularStages,
   noCommentAfterContinuation,
   noConstantPlatform,
@@ -323,6 +334,7 @@ export const rules: readonly Rule[] = [
   noInvalidOnbuild,
   noInvalidPort,
   noInvalidStageName,
+  noInvisibleCharacters,
   noLibcMismatch,
   noMissingFrom,
   noMisspeltDirective,
@@ -339,6 +351,7 @@ export const rules: readonly Rule[] = [
   noSwallowedInstruction,
   noSystemPipInstall,
   noSystemWorkdir,
+  noTypographicCharacters,
   noUndefinedStage,
   noUndefinedVariable,
   noUnknownBuildCheck,
@@ -353,6 +366,7 @@ export const rules: readonly Rule[] = [
   noWriteAfterVolume,
   noWrongArgumentCount,
   putRuntimeStageLast,
+  quoteHeredocDelimiter,
   setModeOfCopiedScript,
   setWorkdirBeforeRelativeCopy,
   setWorkdirOwnerBeforeInstall,
@@ -380,6 +394,7 @@ export const rules: readonly Rule[] = [
   useOciLabelKeys,
   useValidLabelKeys,
   copyLockfileWithManifest,
+  declareSyntax,
   keepTagBesideDigest,
   noDistUpgrade,
   noLatestDownload,
@@ -387,6 +402,7 @@ export const rules: readonly Rule[] = [
   noLockfileChangesInBuild,
   noMixedApkBranches,
   noPackageUpgrade,
+  noUnstableSyntax,
   noZypperDistUpgrade,
   pinApkPackages,
   pinAptPackages,
@@ -408,6 +424,7 @@ export const rules: readonly Rule[] = [
   copyCaCertificatesIntoScratch,
   matchHealthcheckPort,
   noDevelopmentServer,
+  noHealthcheckThatCannotFail,
   noIgnoredCmd,
   noInstallAtStart,
   noLocalhostInHealthcheck,
@@ -422,6 +439,7 @@ export const rules: readonly Rule[] = [
   setOwnerOfCopiedFiles,
   useExecForm,
   useExecInShellCommand,
+  useFailInHealthcheck,
   useKnownStopSignal,
   useNumericUser,
   copyOnlyWhatIsNeeded,

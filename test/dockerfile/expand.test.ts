@@ -39,6 +39,14 @@ const CASES: readonly (readonly [string, string | undefined])[] = [
   ['${PATH/b/x}', '/a/x/c.txt'],
   ['${PATH//\\//-}', '-a-b-c.txt'],
   ['${STAR#\\*}', ''],
+  ["${PATH%'.txt'}", '/a/b/c'],
+  ['${PATH#\\x}', undefined],
+  ['${EMPTY/*/r}', 'r'],
+  ['${PATH//[a-z]/x}', '/a/b/c.txt'],
+  ['${PATH//?/-}', '----------'],
+  ['${A:#x}', undefined],
+  ['é$A', 'éone'],
+  ['$Aé', ''],
   ['$', '$'],
   ['${', undefined],
   ['${A', undefined],
@@ -62,6 +70,28 @@ describe('expansion', () => {
   it('splits words at blanks that no quotes hold together', () => {
     const { words } = expand('a "b c" $X\\ d', { escape: '\\', lookup: () => 'x  y' });
     assert.deepEqual(words, ['a', 'b c', 'x', 'y d']);
+  });
+
+  it('makes no word of empty quotes', () => {
+    assert.deepEqual(expand('a "" b', { escape: '\\', lookup: () => undefined }).words, ['a', 'b']);
+  });
+
+  it('leaves what is not set as it is written when asked to', () => {
+    const options = { escape: '\\', lookup: () => undefined, skipUnset: true } as const;
+    assert.equal(expand('$A ${B} ${C:-d} ${E#f}', options).value, '$A ${B} ${C:-d} ${E#f}');
+  });
+
+  it('refuses values that double with every line', () => {
+    let value = 'x';
+    for (let line = 0; line < 40; line++) value = expand('$A$A', { escape: '\\', lookup: () => value }).value;
+    assert.equal(value, '');
+    const { problem } = expand('$A$A', { escape: '\\', lookup: () => 'x'.repeat(2 ** 15) });
+    assert.match(problem?.message ?? '', /longer than/);
+  });
+
+  it('refuses patterns that take long to match', () => {
+    const { problem } = expand(`\${A#${'*a'.repeat(100)}}`, { escape: '\\', lookup: () => 'a'.repeat(30_000) });
+    assert.match(problem?.message ?? '', /too long to match/);
   });
 
   it('answers any text, also one that nests without end', () => {

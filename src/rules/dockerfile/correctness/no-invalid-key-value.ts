@@ -10,7 +10,10 @@ export default defineRule({
   aliases: [],
   why: 'BuildKit refuses a pair without `=`, or without a key. Often a value with blanks lacks its quotes.',
   remedy: 'Write `KEY="value"`.',
-  messages: { refused: '{problem}', comment: 'A comment cannot stand behind arguments: each of its words is taken for a pair.' },
+  messages: {
+    refused: '{problem}',
+    comment: 'A comment cannot stand behind arguments: each of its words is taken for a pair.',
+  },
   check: {
     problem(problem, { report, text }) {
       const { start, end } = problem.span;
@@ -24,5 +27,14 @@ export default defineRule({
       report({ message: 'refused', values: { problem: problem.message }, at: problem.span });
     },
   },
-  examples: [{ bad: 'FROM alpine:3.23\nENV A=1 B\n', at: 'B' }, { title: 'A comment behind it', bad: 'FROM alpine:3.23\nENV A=1 # the first\n', at: '#', good: 'FROM alpine:3.23\n# the first\nENV A=1\n' }, { good: 'FROM alpine:3.23\nENV A=1 B=2\n' }],
+  examples: [
+    { bad: 'FROM alpine:3.23\nENV A=1 B\n', at: 'B' },
+    {
+      title: 'A comment behind it',
+      bad: 'FROM alpine:3.23\nENV A=1 # the first\n',
+      at: '#',
+      good: 'FROM alpine:3.23\n# the first\nENV A=1\n',
+    },
+    { good: 'FROM alpine:3.23\nENV A=1 B=2\n' },
+  ],
 });

@@ -14,6 +14,7 @@ export default defineRule({
   references: ['https://docs.docker.com/reference/dockerfile/#parser-directives'],
   messages: {
     misspelt: '{name} is no parser directive; {nearest} is.',
+    unequal: 'A directive needs an equals sign: {name}={value}.',
     late: 'The directive {name} only counts at the top of the file.',
   },
   check: {
@@ -22,22 +23,21 @@ export default defineRule({
       for (const node of document.nodes) {
         if (node.type === 'instruction') return;
         if (node.type !== 'comment') continue;
-        const match = /^(syntax|escape|check|[a-z]{4,8})\s*=\s*(\S+)$/i.exec(node.text);
+        const match = /^([a-z]{4,8})(\s*=\s*|\s*:\s*|\s+)(\S+)$/i.exec(node.text);
         const name = match?.[1]?.toLowerCase();
-        if (!name || !match?.[2]) {
+        const value = match?.[3];
+        if (!name || !value) {
           onTop = false;
           continue;
         }
+        const nearest = directiveWith(name, value);
+        const equals = match[2]?.includes('=');
         // `# check=` above an instruction is for that instruction.
-        if (name === 'check') continue;
-        if (/^(?:syntax|escape)$/.test(name)) report({ message: 'late', values: { name }, at: node.span });
-        else if (onTop && /^docker(?:\.io)?\//.test(match[2])) {
-          report({
-            message: 'misspelt',
-            values: { name, nearest: nearestOf(name, ['syntax']) ?? 'syntax' },
-            at: node.span,
-          });
-        }
+        if (equals && /^(?:syntax|escape)$/.test(name)) report({ message: 'late', values: { name }, at: node.span });
+        else if (name === nearest && !equals && onTop)
+          report({ message: 'unequal', values: { name, value }, at: node.span });
+        else if (nearest && name !== nearest && onTop)
+          report({ message: 'misspelt', values: { name, nearest }, at: node.span });
       }
     },
   },
@@ -48,6 +48,16 @@ export default defineRule({
       bad: '# My image\n# syntax=docker/dockerfile:1\nFROM alpine:3.23\n',
       at: '# syntax=docker/dockerfile:1',
     },
+    { title: 'A colon', bad: '# syntax: docker/dockerfile:1\nFROM alpine:3.23\n', at: '# syntax: docker/dockerfile:1' },
+    { bad: '# esacpe=`\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2025\n', at: '# esacpe=`' },
     { good: '# syntax=docker/dockerfile:1\n# My image\nFROM alpine:3.23\n' },
   ],
 });
+
+/** The directive that a value belongs to, when the name could mean it. */
+function directiveWith(name: string, value: string): string | undefined {
+  if (/^docker(?:\.io)?\/dockerfile\b/.test(value) || value.startsWith('docker.io/docker/dockerfile'))
+    return nearestOf(name, ['syntax']);
+  if (/^[\\`]$/.test(value)) return nearestOf(name, ['escape']);
+  return /^(?:skip|error|experimental)=/.test(value) ? nearestOf(name, ['check']) : undefined;
+}

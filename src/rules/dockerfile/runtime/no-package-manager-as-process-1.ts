@@ -14,8 +14,11 @@ export default defineRule({
   messages: { between: '{program} stands between Docker and your program and swallows SIGTERM.' },
   check: {
     stage(stage, { report, commandsOf }) {
-      const start = stage.instructions.findLast(({ kind }) => kind === 'CMD');
-      if (!start || !stage.isTarget || stage.instructions.some(({ kind }) => kind === 'ENTRYPOINT')) return;
+      // With an ENTRYPOINT the CMD is for that to read: only the last word on what starts is judged.
+      const start =
+        stage.instructions.findLast(({ kind }) => kind === 'ENTRYPOINT') ??
+        stage.instructions.findLast(({ kind }) => kind === 'CMD');
+      if (!start || !stage.isTarget) return;
       const commands = commandsOf(start);
       const last = commands
         .filter(({ script }) => script === commands.at(-1)?.script)
@@ -29,6 +32,7 @@ export default defineRule({
   },
   examples: [
     { bad: 'FROM node:24-slim\nCMD ["npm", "start"]\n', at: '"npm"' },
+    { title: 'As the ENTRYPOINT', bad: 'FROM node:24-slim\nENTRYPOINT ["npm", "run", "serve"]\n', at: '"npm"' },
     { good: 'FROM node:24-slim\nCMD ["node", "server.js"]\n' },
     { title: 'An entrypoint decides', good: 'FROM node:24-slim\nENTRYPOINT ["tini", "--"]\nCMD ["npm", "start"]\n' },
   ],

@@ -50,6 +50,8 @@ type Judging = Pick<Context, 'model' | 'stateAt'> & {
 function judge(instruction: Cmd | Entrypoint, { model, stateAt, report }: Judging): void {
   const { form, shell } = instruction;
   if (form === 'exec' || shell.text === '' || instruction.trigger || stateAt(instruction)?.shellInstruction) return;
+  // An array that is no JSON, or with a comment behind it, is a mistake of its own.
+  if (/^\[\s*["'\u2018-\u201f]/.test(shell.text)) return;
   const [script] = model.scriptsOf(instruction);
   const last = script?.commands.filter(({ wrapper, inside }) => !wrapper && inside.length === 0).at(-1);
   if (last?.program === 'exec' || (stateAt(instruction)?.dialect ?? 'sh') === 'cmd') return;
