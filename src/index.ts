@@ -31,3 +31,16 @@ export { shellScriptsOf } from './shell-scripts.js';
 export { stagesOf } from './stages.js';
 export { ToolError } from './tool-error.js';
 export { version } from './version.js';
+
+// Ask a registry
+
+export type { ImageName } from '#model/image-name.js';
+export type { ListedNames, ManifestFacts } from '#registry/look-up.js';
+export type { Manifest } from '#registry/manifest.js';
+export type { Repository } from '#registry/open.js';
+export type { RegistryOptions } from '#registry/options.js';
+export { formatManifest } from '#report/manifest.js';
+export { rateLimitText } from '#report/rate-limit.js';
+export type { RegistryFormat } from '#report/registry-names.js';
+export { formatListedNames, registryFormats } from '#report/registry-names.js';
+export { lookUpManifest, lookUpRepositories, lookUpTags, openRepository } from './registry.js';

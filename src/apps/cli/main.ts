@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ToolError, version } from '../../index.js';
 import { checkCommand } from './check.js';
 import { explainCommand } from './explain.js';
+import { registryCommand } from './registry.js';
 import { rulesCommand } from './rules.js';
 import { stagesCommand } from './stages.js';
 import { writeError } from './terminal.js';
@@ -18,7 +19,8 @@ const program = new Command('plimsoll')
   .addCommand(checkCommand())
   .addCommand(explainCommand())
   .addCommand(rulesCommand())
-  .addCommand(stagesCommand());
+  .addCommand(stagesCommand())
+  .addCommand(registryCommand());
 for (const command of program.commands) command.exitOverride();
 
 void main();

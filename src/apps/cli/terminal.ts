@@ -6,7 +6,12 @@ const STDOUT = 1;
 
 /** Writes to standard output, all of it before it returns; loading Node's stream for it would cost milliseconds. */
 export function writeOutput(text: string): void {
-  let rest = Buffer.from(text, 'utf8');
+  writeBytes(Buffer.from(text, 'utf8'));
+}
+
+/** Writes bytes to standard output as they are, all of them before it returns. */
+export function writeBytes(bytes: Buffer): void {
+  let rest = bytes;
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(STDOUT, rest));
@@ -41,6 +46,11 @@ export function outputWidth(): number {
 /** One line on standard error, under the program's name. */
 export function writeError(message: string): void {
   process.stderr.write(`plimsoll: ${message}\n`);
+}
+
+/** One line on standard error that is no failure. */
+export function writeNote(message: string): void {
+  process.stderr.write(`${message}\n`);
 }
 
 /** Everything on standard input as text. */
