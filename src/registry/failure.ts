@@ -1,5 +1,6 @@
 import { ToolError } from '../tool-error.js';
 import type { Answer } from './body.js';
+import type { CredentialSearch } from './credentials.js';
 import { jsonObjectIn } from './json.js';
 import { rateLimitIn } from './rate-limit.js';
 import { retryAfterOf } from './retry-after.js';
@@ -87,26 +88,23 @@ export interface FailureContext {
   readonly host: string;
   /** What was asked for: `acme/app:1`. */
   readonly what: string;
-  /** Whether credentials were sent, or why there were none. */
-  readonly credentials?: boolean | string | undefined;
+  /** The credentials that were sent, or why there were none. */
+  readonly search?: CredentialSearch | undefined;
 }
 
 /** What an answer means that is no success. Its text is not quoted: it could repeat what we sent. */
-export function statusFailure(
-  answer: Answer,
-  { registry, host, what, credentials }: FailureContext,
-): Temporary | ToolError {
+export function statusFailure(answer: Answer, { registry, host, what, search }: FailureContext): Temporary | ToolError {
   const { status, headers } = answer;
   const login = registry === 'docker.io' ? 'docker login' : `docker login ${registry}`;
   if (status === 401) {
-    if (credentials === true) {
+    if (search?.credentials) {
       return new ToolError(
         'REGISTRY_UNAUTHORIZED',
         `${host} refuses the credentials for ${what} (401).`,
         `Log in anew with ${login}.`,
       );
     }
-    const problem = typeof credentials === 'string' ? ` ${credentials}` : '';
+    const problem = search?.problem === undefined ? '' : ` ${search.problem}`;
     return new ToolError(
       'REGISTRY_UNAUTHORIZED',
       `${host} gives ${what} to nobody without a login, or there is no such thing (401).${problem}`,

@@ -103,7 +103,7 @@ export function openSession(registry: string, path: string, scope: string, optio
     throw new Error('a registry without an address');
   }
 
-  async function sendTo(url: URL, { headers = {} }: Get, signal: AbortSignal | undefined, isOwn: boolean) {
+  async function sendTo(url: URL, { headers = {}, what }: Get, signal: AbortSignal | undefined, isOwn: boolean) {
     const send = async (authorized: string | undefined) => {
       const all = authorized === undefined ? headers : { ...headers, authorization: authorized };
       const response = await transport({ url, headers: all }, signal).catch((error: unknown) => {
@@ -118,9 +118,11 @@ export function openSession(registry: string, path: string, scope: string, optio
     if (response.statusCode !== 401) return response;
     // A token runs out; of several requests at once the first fetches the next one for all.
     if (authorization === used) {
-      authorization = authorize(response, url);
-      authorization.catch(() => {
-        authorization = undefined;
+      const next = authorize(response, url, what);
+      authorization = next;
+      // The one that failed is forgotten, so that the next attempt starts anew.
+      next.catch(() => {
+        if (authorization === next) authorization = undefined;
       });
     }
     const renewed = await authorization;
@@ -130,14 +132,15 @@ export function openSession(registry: string, path: string, scope: string, optio
   }
 
   /** The header that answers a 401, undefined when there is nothing to answer with. */
-  async function authorize(response: IncomingMessage, asked: URL): Promise<string | undefined> {
+  async function authorize(response: IncomingMessage, asked: URL, what: string): Promise<string | undefined> {
     const challenges = parseChallenges(response.headers['www-authenticate'] ?? '');
     const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
-    const known = (await credentialsFor()).credentials;
+    const search = await credentialsFor();
     if (bearer) {
-      const query = { challenge: bearer, scope, credentials: known, registry, asked, insecure, stallTimeout };
+      const query = { challenge: bearer, scope, search, registry, what, asked, insecure, stallTimeout };
       return `Bearer ${await fetchToken(query, transport)}`;
     }
+    const known = search.credentials;
     const isBasic = challenges.some(({ scheme }) => scheme === 'basic');
     return isBasic && known && 'username' in known ? basicOf(known.username, known.password) : undefined;
   }
@@ -147,9 +150,8 @@ export function openSession(registry: string, path: string, scope: string, optio
       return noRegistry();
     }
     const search = answer.status === 401 ? await credentialsFor() : undefined;
-    const used = search?.credentials ? true : search?.problem;
     const host = url.origin === base?.origin ? registry : url.host;
-    return statusFailure(answer, { registry, host, what, credentials: used });
+    return statusFailure(answer, { registry, host, what, search });
   }
 
   /** Asks the one address that every registry has. */

@@ -1,7 +1,7 @@
 import { ToolError } from '../tool-error.js';
 import { answerOf, readAll } from './body.js';
 import type { Challenge } from './challenge.js';
-import type { Credentials } from './credentials.js';
+import type { CredentialSearch, Credentials } from './credentials.js';
 import { isLoopback } from './endpoint.js';
 import { statusFailure, Temporary, transportFailure } from './failure.js';
 import { jsonObjectIn } from './json.js';
@@ -13,8 +13,10 @@ export interface TokenQuery {
   readonly challenge: Challenge;
   /** The scope to ask for when the challenge names none. */
   readonly scope: string;
-  readonly credentials: Credentials | undefined;
+  readonly search: CredentialSearch;
   readonly registry: string;
+  /** What the token is for, for messages. */
+  readonly what: string;
   /** The address that sent the challenge. */
   readonly asked: URL;
   readonly insecure: boolean;
@@ -26,11 +28,11 @@ export interface TokenQuery {
  * REGISTRY_INVALID_ANSWER when the server cannot be used, REGISTRY_UNAUTHORIZED when it refuses the credentials.
  */
 export async function fetchToken(query: TokenQuery, transport: Transport): Promise<string> {
-  const { challenge, registry, stallTimeout } = query;
+  const { challenge, search, registry, what, stallTimeout } = query;
   const realm = realmOf(query);
   const service = challenge.parameters.service ?? '';
   const scope = challenge.parameters.scope ?? query.scope;
-  let [request, alternative] = requestsOf(realm, service, scope, query.credentials);
+  let [request, alternative] = requestsOf(realm, service, scope, search.credentials);
   for (;;) {
     const sent = request;
     const response = await transport(sent).catch((error: unknown) => {
@@ -43,7 +45,7 @@ export async function fetchToken(query: TokenQuery, transport: Transport): Promi
       [request, alternative] = [alternative, undefined];
       continue;
     }
-    if (status !== 200) throw statusFailure(answerOf(response, bytes), { registry, host: realm.host, what: 'a token' });
+    if (status !== 200) throw statusFailure(answerOf(response, bytes), { registry, host: realm.host, what, search });
     const token = tokenIn(bytes);
     if (token !== undefined) return token;
     throw new Temporary(
