@@ -32,8 +32,10 @@ export async function openBlob(session: Session, request: BlobRequest): Promise<
     objectMode: false,
     highWaterMark: 2 ** 20,
   });
-  // Also frees a reader that waits for bytes when nobody wants them any more.
-  stream.once('close', () => closing.abort());
+  // Nobody wants the rest: what waits for bytes must not wait on. A connection that has sent all serves again.
+  stream.once('close', () => {
+    if (!stream.readableEnded) closing.abort();
+  });
   return stream;
 }
 

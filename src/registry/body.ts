@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { ToolError } from '../tool-error.js';
 import { transportFailure } from './failure.js';
-import { StalledError } from './transport.js';
+import { SilenceError } from './transport.js';
 
 /** A whole answer. */
 export interface Answer {
@@ -14,7 +14,7 @@ export interface Answer {
 export async function* chunksOf(response: IncomingMessage, stallTimeout: number): AsyncGenerator<Buffer, void> {
   const chunks = response[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   for (;;) {
-    const timer = setTimeout(() => response.destroy(new StalledError('no more bytes')), stallTimeout);
+    const timer = setTimeout(() => response.destroy(new SilenceError('ESTALLED')), stallTimeout);
     const next = await chunks.next().finally(() => clearTimeout(timer));
     if (next.done) return;
     yield next.value;
@@ -47,6 +47,15 @@ export async function readAll(
     'Check that the address is that of a registry.',
   );
 }
+
+/** Frees the connection of a response whose body nobody reads: a short one is drained, so that the connection serves again. */
+export function discard(response: IncomingMessage): void {
+  const length = Number(response.headers['content-length'] ?? Infinity);
+  if (length <= SHORT_BODY) response.resume();
+  else response.destroy();
+}
+
+const SHORT_BODY = 64 * 1024;
 
 /** The answer that a response and its body make. */
 export function answerOf(response: IncomingMessage, bytes: Buffer): Answer {

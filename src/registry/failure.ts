@@ -53,6 +53,8 @@ export function transportFailure(error: unknown, host: string, subject: string =
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
       return fail('REGISTRY_UNREACHABLE', `${subject} cannot be reached: nothing answers there.`, CHECK_ADDRESS);
+    case 'ENOCONNECTION':
+      return fail('REGISTRY_UNREACHABLE', `${subject} cannot be reached: no connection comes about.`, CHECK_ADDRESS);
     case 'EPROXY':
       return fail(
         'REGISTRY_UNREACHABLE',

@@ -8,7 +8,8 @@ export interface NameList {
   readonly more: boolean;
 }
 
-const LARGEST_PAGE = 16 * 2 ** 20;
+const LARGEST_PAGE = 8 * 2 ** 20;
+const LARGEST_LIST = 64 * 2 ** 20;
 const PAGE_LENGTH = 1000;
 const MOST_PAGES = 10_000;
 
@@ -22,11 +23,14 @@ export async function listPages(
 ): Promise<NameList> {
   const names = new Set<string>();
   const seen = new Set<string>();
+  let length = 0;
   let next: string | undefined = `${path}?n=${Math.min(PAGE_LENGTH, limit)}`;
   while (next !== undefined && names.size < limit) {
     if (seen.has(next) || seen.size === MOST_PAGES) throw invalid('leads in a circle from page to page');
     seen.add(next);
     const { bytes, headers } = await session.fetch({ path: next, what }, LARGEST_PAGE);
+    length += bytes.length;
+    if (length > LARGEST_LIST) throw invalid('lists names without end');
     const page = jsonObjectIn(bytes);
     // Registries that have deleted the last tag say null.
     const list = page && (page[key] ?? []);

@@ -70,6 +70,9 @@ function mediaTypeOf(header: string | undefined, manifest: JsonObject | undefine
   const type = header?.split(';')[0]?.trim().toLowerCase() ?? '';
   const inside = typeof manifest.mediaType === 'string' ? manifest.mediaType : undefined;
   const isGeneral = !/^application\/vnd\./.test(type);
+  // Such a document is an index to one reader and an image to another.
+  if (manifest.manifests !== undefined && (manifest.layers !== undefined || manifest.config !== undefined))
+    return undefined;
   const found = inside ?? (isGeneral ? typeByShape(manifest) : type);
   if (inside !== undefined && !isGeneral && inside !== type) return undefined;
   return Object.values<string>(MANIFEST_TYPES).includes(found ?? '') ? found : undefined;

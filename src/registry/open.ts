@@ -50,7 +50,7 @@ export function openRepository(text: string, options: RegistryOptions = {}): Rep
     reference: name.digest ?? name.tag ?? 'latest',
     tags,
     async manifest(reference) {
-      const isTag = /^\w[\w.-]{0,127}$/.test(reference);
+      const isTag = TAG.test(reference);
       if (!isTag && !isDigest(reference)) throw invalidName(`${JSON.stringify(reference)} is no tag and no digest.`);
       const what = `${repository}${isTag ? ':' : '@'}${reference}`;
       try {
@@ -91,6 +91,8 @@ export function openRegistry(host: string, options: RegistryOptions = {}): Regis
   };
 }
 
+const TAG = /^\w[\w.-]{0,127}$/;
+
 function checkedHost(registry: string): string {
   if (URL.canParse(`https://${registry}/`)) return registry;
   throw invalidName(`${registry} is no address: its port is too large.`, 'A port is at most 65535.');
@@ -117,7 +119,8 @@ async function unknownTag(
     if (known.code !== 'REGISTRY_NOT_FOUND') return error;
     return fail(`There is no repository ${repository}.`, 'Check the name, or log in if it is private.');
   }
-  const { names } = known as NameList;
+  // What the registry sent goes to a terminal.
+  const names = (known as NameList).names.filter((name) => TAG.test(name));
   const near = nearestOf(tag, names);
   const some = names.slice(0, 5).join(', ');
   const hint = near !== undefined ? `Did you mean ${near}?` : some ? `It has ${some}.` : 'It has no tags at all.';

@@ -16,6 +16,8 @@ export interface RegistryOptions {
 export interface Patience {
   /** Requests until one succeeds, and until a blob has grown by another mebibyte. */
   readonly attempts: number;
+  /** Milliseconds for a connection to come about. */
+  readonly connectTimeout: number;
   /** Milliseconds without a byte until the other side counts as stalled. */
   readonly stallTimeout: number;
   /** Lets time pass between two attempts, in milliseconds; rejects when the signal aborts. */
@@ -23,7 +25,7 @@ export interface Patience {
 }
 
 export function patienceOf({ patience }: RegistryOptions): Patience {
-  return { attempts: 5, stallTimeout: 30_000, wait: waitFor, ...patience };
+  return { attempts: 5, connectTimeout: 10_000, stallTimeout: 30_000, wait: waitFor, ...patience };
 }
 
 async function waitFor(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

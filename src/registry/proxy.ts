@@ -40,16 +40,19 @@ export function tunnelAgent(proxy: Proxy, options: https.AgentOptions, timeout: 
       method: 'CONNECT',
       path: authority,
       headers: { host: authority, ...headers },
-      timeout,
       agent: false,
     });
+    const timer = setTimeout(() => request.destroy(new Error('it does not answer')), timeout);
     request.on('connect', (response, socket) => {
+      clearTimeout(timer);
       if (response.statusCode === 200) return done(null, tls.connect({ ...target, socket }));
       socket.destroy();
-      done(Object.assign(new Error(`the proxy answers ${response.statusCode}`), { code: 'EPROXY' }));
+      done(Object.assign(new Error(`it answers ${response.statusCode}`), { code: 'EPROXY' }));
     });
-    request.on('timeout', () => request.destroy(Object.assign(new Error('the proxy is silent'), { code: 'EPROXY' })));
-    request.on('error', (error) => done(Object.assign(error, { code: 'EPROXY' })));
+    request.on('error', (error) => {
+      clearTimeout(timer);
+      done(Object.assign(error, { code: 'EPROXY' }));
+    });
     request.end();
   };
   return Object.assign(agent, { createConnection: connect });

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { ToolError } from '../tool-error.js';
 import type { Answer } from './body.js';
-import { answerOf, readAll } from './body.js';
+import { answerOf, discard, readAll } from './body.js';
 import { parseChallenges } from './challenge.js';
 import { findCredentials } from './credentials.js';
 import { endpointsOf } from './endpoint.js';
@@ -42,8 +42,8 @@ export function openSession(registry: string, path: string, scope: string, optio
   const env = options.env ?? process.env;
   const insecure = options.insecure ?? false;
   const patience = patienceOf(options);
-  const { stallTimeout } = patience;
-  const transport = transportOf({ insecure, stallTimeout, env });
+  const { stallTimeout, connectTimeout } = patience;
+  const transport = transportOf({ insecure, connectTimeout, stallTimeout, env });
   const endpoints = endpointsOf(registry, insecure);
   let base: URL | undefined;
   let credentials: ReturnType<typeof findCredentials> | undefined;
@@ -67,7 +67,7 @@ export function openSession(registry: string, path: string, scope: string, optio
     async open(request, signal) {
       let { url, response } = await first(request, signal);
       for (let redirects = 0; isRedirect(response); redirects++) {
-        response.resume();
+        discard(response);
         if (redirects === MOST_REDIRECTS) throw badRedirect('sends from one address to the next without end');
         const from = url;
         url = targetOf(response, from);
@@ -127,7 +127,7 @@ export function openSession(registry: string, path: string, scope: string, optio
     }
     const renewed = await authorization;
     if (renewed === undefined) return response;
-    response.resume();
+    discard(response);
     return send(renewed);
   }
 

@@ -15,21 +15,29 @@ export interface Request {
 /** Sends single requests and follows nothing; connections stay open for the next one. */
 export type Transport = (request: Request, signal?: AbortSignal) => Promise<IncomingMessage>;
 
-/** The other side took the connection and then said nothing for too long. */
-export class StalledError extends Error {
-  readonly code = 'ESTALLED';
+/** The other side was silent for too long: as a connection was to come about, or on one. */
+export class SilenceError extends Error {
+  readonly code: 'ENOCONNECTION' | 'ESTALLED';
+
+  constructor(code: 'ENOCONNECTION' | 'ESTALLED') {
+    super(code);
+    this.code = code;
+  }
 }
 
 export interface TransportOptions {
   readonly insecure: boolean;
+  readonly connectTimeout: number;
   readonly stallTimeout: number;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** A transport over Node's HTTP: it can resume and stall-check streams, use proxies, and trust a certificate when told to. */
-export function transportOf({ insecure, stallTimeout, env }: TransportOptions): Transport {
-  const tls = { keepAlive: true, rejectUnauthorized: !insecure };
-  const plainAgent = new http.Agent({ keepAlive: true });
+export function transportOf({ insecure, connectTimeout, stallTimeout, env }: TransportOptions): Transport {
+  // Node gives each address of a host a quarter of a second, which is too short for the other side of the world.
+  const common = { keepAlive: true, autoSelectFamilyAttemptTimeout: 2000 };
+  const tls = { ...common, rejectUnauthorized: !insecure };
+  const plainAgent = new http.Agent(common);
   const secureAgent = new https.Agent(tls);
   const tunnels = new Map<string, https.Agent>();
 
@@ -40,7 +48,7 @@ export function transportOf({ insecure, stallTimeout, env }: TransportOptions): 
     if (url.protocol === 'http:') {
       return { ...targetOf(proxy.url), path: url.href, headers: proxy.headers, agent: agent(proxy.url) };
     }
-    const tunnel = tunnels.get(proxy.url.href) ?? tunnelAgent(proxy, tls, stallTimeout);
+    const tunnel = tunnels.get(proxy.url.href) ?? tunnelAgent(proxy, tls, connectTimeout);
     tunnels.set(proxy.url.href, tunnel);
     return { ...targetOf(url), agent: tunnel };
   };
@@ -63,7 +71,21 @@ export function transportOf({ insecure, stallTimeout, env }: TransportOptions): 
       }
       const sender = route.protocol === 'https:' ? https : http;
       const sent = sender.request({ ...route, method: body === undefined ? 'GET' : 'POST', headers, signal });
-      const timer = setTimeout(() => sent.destroy(new StalledError('no answer')), stallTimeout);
+      // A request that waits for its connection hears nothing of its end: the promise ends here.
+      const giveUp = (code: SilenceError['code']) => {
+        const error = new SilenceError(code);
+        sent.destroy(error);
+        reject(error);
+      };
+      let timer = setTimeout(giveUp, connectTimeout, 'ENOCONNECTION' as const);
+      const connected = () => {
+        clearTimeout(timer);
+        timer = setTimeout(giveUp, stallTimeout, 'ESTALLED' as const);
+      };
+      sent.on('socket', (socket) => {
+        if (socket.connecting) socket.once('connect', connected);
+        else connected();
+      });
       sent.on('response', (response) => {
         clearTimeout(timer);
         // What breaks later breaks the reading of the body; without a listener it would end the process.

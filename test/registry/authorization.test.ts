@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import type { Credentials } from '#registry/credentials.js';
 import { openRegistry, openRepository } from '#registry/open.js';
@@ -254,6 +255,22 @@ describe('a redirect', () => {
     });
     await openRepository(`${fake.host}/acme/app`, impatient([], { credentials: USER })).manifest('1');
     assert.equal(fake.received.at(-1)?.path, '/mirror/manifest');
+  });
+
+  it('with a body without end is followed all the same', async () => {
+    let closed = false;
+    const fake = await startFake((request, response) => {
+      if (request.path === '/there') return sendManifest(request, response);
+      response.writeHead(302, { location: '/there' });
+      const more = setInterval(() => response.write('x'.repeat(1000)), 1);
+      response.on('close', () => {
+        clearInterval(more);
+        closed = true;
+      });
+    });
+    await openRepository(`${fake.host}/acme/app`, impatient()).manifest('1');
+    for (let turn = 0; turn < 100 && !closed; turn++) await sleep(5);
+    assert.ok(closed);
   });
 
   it('in a circle is an error', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { after, describe, it } from 'node:test';
 import { openRepository } from '#registry/open.js';
 import { proxyFor } from '#registry/proxy.js';
@@ -39,20 +40,24 @@ describe('the proxy', () => {
 });
 
 /** A proxy in this process; what it is asked for is kept. */
-async function startProxy(allow: boolean) {
+async function startProxy(answer: 'allow' | 'refuse' | 'ignore') {
   const asked: string[] = [];
+  const sockets = new Set<Duplex>();
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url} ${request.headers['proxy-authorization'] ?? ''}`.trim());
     sendJson(response, manifestOf(someBytes(10)), OCI_MANIFEST);
   });
   server.on('connect', (request, socket) => {
     asked.push(`CONNECT ${request.url} ${request.headers['proxy-authorization'] ?? ''}`.trim());
-    if (!allow) return socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+    sockets.add(socket);
+    if (answer === 'ignore') return;
+    if (answer === 'refuse') return socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
     socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
     socket.write('HTTP/1.1 200 OK\r\n\r\n');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   after(() => {
+    for (const socket of sockets) socket.destroy();
     server.close();
     server.closeAllConnections();
   });
@@ -61,7 +66,7 @@ async function startProxy(allow: boolean) {
 
 describe('through a proxy', () => {
   it('plain HTTP goes as a whole, where HTTPS does not work and --insecure is said', async () => {
-    const { asked, port } = await startProxy(true);
+    const { asked, port } = await startProxy('allow');
     const proxy = `http://ann:s3cret@127.0.0.1:${port}`;
     const env = { HOME: '/nonexistent', HTTPS_PROXY: proxy, HTTP_PROXY: proxy };
     await openRepository('reg.example/acme/app', impatient([], { env, insecure: true })).manifest('1');
@@ -72,14 +77,25 @@ describe('through a proxy', () => {
     ]);
   });
 
+  it('that says nothing is an error after one attempt', async () => {
+    const { asked, port } = await startProxy('ignore');
+    const env = { HOME: '/nonexistent', HTTPS_PROXY: `http://127.0.0.1:${port}` };
+    const options = impatient([], { env, patience: { connectTimeout: 50 } });
+    await assert.rejects(
+      openRepository('reg.example/acme/app', options).manifest('1'),
+      failure('REGISTRY_UNREACHABLE', /no connection comes about|through the proxy: it does not answer/),
+    );
+    assert.equal(asked.length, 1);
+  });
+
   it('that refuses is an error without its password', async () => {
-    const { port } = await startProxy(false);
+    const { port } = await startProxy('refuse');
     const env = { HOME: '/nonexistent', HTTPS_PROXY: `http://ann:s3cret@127.0.0.1:${port}` };
     await assert.rejects(
       openRepository('reg.example/acme/app', impatient([], { env })).manifest('1'),
       (error: Error) => {
         assert.ok(!error.message.includes('s3cret'));
-        return failure('REGISTRY_UNREACHABLE', /through the proxy: the proxy answers 407/, /HTTPS_PROXY/)(error);
+        return failure('REGISTRY_UNREACHABLE', /through the proxy: it answers 407/, /HTTPS_PROXY/)(error);
       },
     );
   });

@@ -203,6 +203,11 @@ describe('a manifest', () => {
       (_, response) => sendJson(response, MANIFEST, OCI_INDEX),
     ],
     [
+      'that is an index and an image at once',
+      'REGISTRY_INVALID_ANSWER',
+      (_, response) => sendJson(response, { ...MANIFEST, manifests: [] }, OCI_MANIFEST),
+    ],
+    [
       'of schema 1',
       'MANIFEST_UNSUPPORTED',
       (_, response) =>
@@ -243,6 +248,17 @@ describe('a manifest', () => {
     await assert.rejects(
       repository.manifest('nightly'),
       failure('REGISTRY_NOT_FOUND', /no tag nightly/, /It has 1\.0\.0, 1\.1\.0, latest\./),
+    );
+  });
+
+  it('that is missing is an error without what a registry would like a terminal to do', async () => {
+    const { repository } = await repositoryAt(({ path }, response) => {
+      if (path.includes('/tags/list')) sendJson(response, { tags: ['nightl\u001b[2J', 'a\nb'] });
+      else sendUnknown(response, 'MANIFEST_UNKNOWN');
+    });
+    await assert.rejects(
+      repository.manifest('nightly'),
+      failure('REGISTRY_NOT_FOUND', /./, /^It has no tags at all\.$/),
     );
   });
 
@@ -310,6 +326,16 @@ describe('a list', () => {
     });
     await assert.rejects(repository.tags(), failure('REGISTRY_INVALID_ANSWER', /in a circle/));
     assert.equal(fake.received.length, 2);
+  });
+
+  it('without end is an error', async () => {
+    const tags = Array.from({ length: 70_000 }, (_, index) => `${index}`.padStart(100, '0'));
+    let page = 0;
+    const { repository } = await repositoryAt((_, response) => {
+      sendJson(response, { tags }, 'application/json', { link: `<?last=${page++}>; rel="next"` });
+    });
+    await assert.rejects(repository.tags(), failure('REGISTRY_INVALID_ANSWER', /without end/));
+    assert.ok(page < 12);
   });
 
   it('stays with its registry, wherever a link leads', async () => {
