@@ -94,11 +94,11 @@ export async function lookUpManifest(
   }
   const repository = openRepository(name, options);
   const { reference } = repository;
+  const shown = `${repository.name.repository}${reference.includes(':') ? '@' : ':'}${reference}`;
   const manifest = wanted
-    ? await readImageManifest(repository, reference, wanted)
+    ? await readImageManifest(repository, reference, wanted, shown)
     : await repository.manifest(reference);
   const content = jsonObjectIn(manifest.bytes) ?? {};
-  const shown = `${repository.name.repository}${reference.includes(':') ? '@' : ':'}${reference}`;
   const image = isIndex(manifest) ? undefined : await imageFacts(repository, content);
   if (wanted && image?.platform !== undefined) checkPlatform(shown, wanted, image.platform);
   return {

@@ -16,18 +16,19 @@ export async function readImageManifest(
   repository: Pick<Repository, 'manifest'>,
   reference: string,
   wanted: Platform,
+  shownAs: string = reference,
 ): Promise<Manifest> {
   let manifest = await repository.manifest(reference);
   for (let depth = 0; isIndex(manifest); depth++) {
     if (depth === DEEPEST_INDEX) {
-      const message = `${reference} leads from one index to the next without an image.`;
+      const message = `${shownAs} leads from one index to the next without an image.`;
       throw new ToolError('REGISTRY_INVALID_ANSWER', message, 'Push the image anew.');
     }
     const entries = platformEntries(jsonObjectIn(manifest.bytes) ?? {});
     const entry = entryFor(entries, wanted) ?? entries.find(isNestedIndex);
     if (!entry)
       throw noPlatform(
-        reference,
+        shownAs,
         wanted,
         entries.flatMap(({ platform }) => platform ?? []),
       );
@@ -42,12 +43,12 @@ export function isIndex({ mediaType }: Pick<Manifest, 'mediaType'>): boolean {
 }
 
 /** PLATFORM_UNKNOWN: there is an image, but not for this platform. */
-export function noPlatform(reference: string, wanted: Platform, known: readonly Platform[]): ToolError {
+export function noPlatform(name: string, wanted: Platform, known: readonly Platform[]): ToolError {
   const names = [...new Set(known.map(platformText))].filter((name) => /^[\w./-]{1,60}$/.test(name));
   const more = names.length > 8 ? ` and ${names.length - 8} more` : '';
   return new ToolError(
     'PLATFORM_UNKNOWN',
-    `${reference} has no image for ${platformText(wanted)}.`,
+    `${name} has no image for ${platformText(wanted)}.`,
     names.length > 0 ? `It has ${names.slice(0, 8).join(', ')}${more}.` : 'It names no platform at all.',
   );
 }

@@ -90,7 +90,7 @@ describe('what a manifest says', () => {
     const { host } = await registryWith();
     await assert.rejects(
       lookUpManifest(`${host}/acme/app:1`, 'linux/s390x', impatient()),
-      failure('PLATFORM_UNKNOWN', /no image for linux\/s390x/, /It has linux\/amd64, linux\/arm64\./),
+      failure('PLATFORM_UNKNOWN', /acme\/app:1 has no image for linux\/s390x/, /It has linux\/amd64, linux\/arm64\./),
     );
   });
 
