@@ -269,7 +269,7 @@ describe('a redirect', () => {
       });
     });
     await openRepository(`${fake.host}/acme/app`, impatient()).manifest('1');
-    for (let turn = 0; turn < 100 && !closed; turn++) await sleep(5);
+    for (let turn = 0; turn < 1000 && !closed; turn++) await sleep(5);
     assert.ok(closed);
   });
 

@@ -127,17 +127,17 @@ describe('a blob', () => {
       impatient([], { patience: { stallTimeout: 100 } }),
     );
     assert.ok((await read(repository)).equals(LAYER));
-    assert.equal(blobs().length, 2);
+    assert.ok(blobs().length >= 2);
   });
 
   it('may be read slowly: that is no stall', async () => {
     const { repository, blobs } = await repositoryWith(
       (_, response) => send(response, 200, LAYER),
-      impatient([], { patience: { stallTimeout: 100 } }),
+      impatient([], { patience: { stallTimeout: 500 } }),
     );
     const chunks: Buffer[] = [];
     for await (const chunk of await repository.blob(DIGEST)) {
-      if (chunks.length === 0) await sleep(250);
+      if (chunks.length === 0) await sleep(700);
       chunks.push(chunk as Buffer);
     }
     assert.ok(Buffer.concat(chunks).equals(LAYER));
@@ -154,7 +154,7 @@ describe('a blob', () => {
       });
     }, impatient());
     for await (const _ of await repository.blob(DIGEST)) break;
-    for (let turn = 0; turn < 100 && !closed; turn++) await sleep(5);
+    for (let turn = 0; turn < 1000 && !closed; turn++) await sleep(5);
     assert.ok(closed);
   });
 
