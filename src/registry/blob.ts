@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { ToolError } from '../tool-error.js';
 import { chunksOf } from './body.js';
-import { digestMismatch, hashFor } from './digest.js';
+import { algorithmOf, digestMismatch, hashFor } from './digest.js';
 import { Temporary, transportFailure } from './failure.js';
 import { delayOf, retry } from './retry.js';
 import type { Session } from './session.js';
@@ -84,7 +84,7 @@ async function* verifiedChunks(
     if (received >= forgivenAt) [failures, forgivenAt] = [0, received + PROGRESS];
     [part, failures] = await resume(failure ?? new Error('ended early'), failures);
   }
-  const got = `${digest.slice(0, digest.indexOf(':'))}:${hash.digest('hex')}`;
+  const got = `${algorithmOf(digest)}:${hash.digest('hex')}`;
   if (got !== digest) throw digestMismatch(host, what, digest, got);
 
   async function resume(cause: unknown, before: number): Promise<readonly [Part, number]> {

@@ -11,12 +11,17 @@ export function isDigest(text: string): boolean {
 
 /** The hash that a digest is made with. */
 export function hashFor(digest: string): Hash {
-  return createHash(digest.slice(0, digest.indexOf(':')));
+  return createHash(algorithmOf(digest));
 }
 
 /** The digest of some bytes, in the algorithm of another digest. */
 export function digestLike(digest: string, bytes: Buffer): string {
-  return `${digest.slice(0, digest.indexOf(':'))}:${hashFor(digest).update(bytes).digest('hex')}`;
+  return `${algorithmOf(digest)}:${hashFor(digest).update(bytes).digest('hex')}`;
+}
+
+/** The part before the colon: `sha256`. */
+export function algorithmOf(digest: string): string {
+  return digest.slice(0, digest.indexOf(':'));
 }
 
 /** DIGEST_MISMATCH: the bytes are not those that were asked for. */

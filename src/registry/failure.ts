@@ -41,9 +41,14 @@ export function transportFailure(error: unknown, host: string, subject: string =
     const hint = 'Name its authority with NODE_EXTRA_CA_CERTS=FILE, or use --insecure where you trust the network.';
     return fail('REGISTRY_UNTRUSTED', `The certificate of ${host} cannot be trusted: ${certificate}.`, hint);
   }
-  if (isNotTls(code)) {
+  if (isNotTls(error)) {
     const hint = 'If it speaks plain HTTP and you trust the network, use --insecure.';
     return fail('REGISTRY_UNREACHABLE', `${subject} does not speak HTTPS.`, hint);
+  }
+  if (/^(?:EPROTO$|ERR_SSL_)/.test(code)) {
+    const [, reason = 'the handshake fails'] = /SSL routines:[^:]*:([\w ]+):/.exec((error as Error).message) ?? [];
+    const hint = 'Check which versions of TLS it takes; client certificates are not supported.';
+    return fail('REGISTRY_UNREACHABLE', `No secure connection to ${subject} comes about: ${reason}.`, hint);
   }
   if (/^HPE_/.test(code)) return fail('REGISTRY_INVALID_ANSWER', `${subject} does not speak HTTP.`, CHECK_ADDRESS);
   switch (code) {
@@ -74,8 +79,8 @@ export function transportFailure(error: unknown, host: string, subject: string =
 }
 
 /** Whether the other side answered a TLS handshake with something else. */
-export function isNotTls(code: string): boolean {
-  return /^(?:EPROTO|ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|UNSUPPORTED_PROTOCOL))$/.test(code);
+export function isNotTls(error: unknown): boolean {
+  return /:(?:wrong version number|packet length too long|http request):/.test(String((error as Error).message));
 }
 
 export function codeOf(error: unknown): string {
@@ -126,7 +131,8 @@ export function statusFailure(answer: Answer, { registry, host, what, search }: 
   if (status === 429) return rateLimited(answer, host, login);
   if (status === 408 || status >= 500) {
     const failure = new ToolError('REGISTRY_FAILED', `${host} failed with status ${status}.`, 'Try again later.');
-    return new Temporary(failure, retryAfterOf(headers['retry-after'], Date.now()));
+    const after = retryAfterOf(headers['retry-after'], Date.now()) ?? 0;
+    return after > LONGEST_WAIT ? failure : new Temporary(failure, after || undefined);
   }
   const known = knownCode(answer);
   return new ToolError(

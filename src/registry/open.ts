@@ -39,7 +39,7 @@ export interface Registry {
 /** Opens the repository of an image name; IMAGE_NAME_INVALID when it is none. Nothing is sent yet. */
 export function openRepository(text: string, options: RegistryOptions = {}): Repository {
   const name = parseImageName(text);
-  if (!name) throw invalidName(`${JSON.stringify(text)} is no image name: it ${imageNameProblem(text)}.`);
+  if (!name) throw invalidName(`${quoted(text)} is no image name: it ${imageNameProblem(text)}.`);
   const { registry, path, repository } = name;
   const session = openSession(checkedHost(registry), path, `repository:${path}:pull`, options);
   const sizes = new Map<string, number>();
@@ -51,7 +51,7 @@ export function openRepository(text: string, options: RegistryOptions = {}): Rep
     tags,
     async manifest(reference) {
       const isTag = TAG.test(reference);
-      if (!isTag && !isDigest(reference)) throw invalidName(`${JSON.stringify(reference)} is no tag and no digest.`);
+      if (!isTag && !isDigest(reference)) throw invalidReference(reference);
       const what = `${repository}${isTag ? ':' : '@'}${reference}`;
       try {
         const manifest = await fetchManifest(session, path, reference, what);
@@ -64,7 +64,7 @@ export function openRepository(text: string, options: RegistryOptions = {}): Rep
       }
     },
     async blob(digest) {
-      if (!isDigest(digest)) throw invalidName(`${JSON.stringify(digest)} is no digest.`);
+      if (!isDigest(digest)) throw invalidReference(digest);
       return openBlob(session, { path, digest, size: sizes.get(digest), what: `the blob ${digest}` });
     },
     get rateLimit() {
@@ -76,10 +76,7 @@ export function openRepository(text: string, options: RegistryOptions = {}): Rep
 /** Opens a registry by its host, `localhost:5000`; IMAGE_NAME_INVALID when it is none. Nothing is sent yet. */
 export function openRegistry(host: string, options: RegistryOptions = {}): Registry {
   if (!isRegistryHost(host)) {
-    throw invalidName(
-      `${JSON.stringify(host)} is no registry.`,
-      'Name a host with an optional port, such as localhost:5000.',
-    );
+    throw invalidName(`${quoted(host)} is no registry.`, 'Name a host with an optional port, such as localhost:5000.');
   }
   const registry = host === 'index.docker.io' ? 'docker.io' : host;
   const session = openSession(checkedHost(registry), '', 'registry:catalog:*', options);
@@ -103,6 +100,24 @@ function invalidName(
   hint = 'Write [registry/]name[:tag][@sha256:…], such as ghcr.io/acme/app:1.2.',
 ): ToolError {
   return new ToolError('IMAGE_NAME_INVALID', message, hint);
+}
+
+/** Manifests name digests, too, and whoever wrote them may be hostile. */
+function invalidReference(text: string): ToolError {
+  return new ToolError(
+    'REFERENCE_INVALID',
+    `${quoted(text)} is no tag, and no digest that can be verified.`,
+    'Digests are sha256, sha384 or sha512 in lower case.',
+  );
+}
+
+/** In quotes, in one line, and harmless for a terminal. */
+function quoted(text: string): string {
+  const short = text.length > 100 ? `${text.slice(0, 100)}…` : text;
+  return JSON.stringify(short).replace(
+    /[^\x20-\x7e…]/g,
+    (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** A tag that is missing has neighbours; a repository that is missing has none. */

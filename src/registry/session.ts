@@ -5,7 +5,8 @@ import { answerOf, discard, readAll } from './body.js';
 import { parseChallenges } from './challenge.js';
 import { findCredentials } from './credentials.js';
 import { endpointsOf } from './endpoint.js';
-import { codeOf, isNotTls, speaksDistribution, statusFailure, type Temporary, transportFailure } from './failure.js';
+import type { Temporary } from './failure.js';
+import { codeOf, isNotTls, speaksDistribution, statusFailure, transportFailure } from './failure.js';
 import type { Patience, RegistryOptions } from './options.js';
 import { patienceOf } from './options.js';
 import type { RateLimit } from './rate-limit.js';
@@ -96,7 +97,7 @@ export function openSession(registry: string, path: string, scope: string, optio
         return { url, response };
       } catch (error) {
         const { cause } = error as { readonly cause?: unknown };
-        const isOtherWay = isNotTls(codeOf(cause ?? error)) || codeOf(cause ?? error) === 'ECONNREFUSED';
+        const isOtherWay = isNotTls(cause ?? error) || codeOf(cause ?? error) === 'ECONNREFUSED';
         if (!isOtherWay || index === candidates.length - 1) throw error;
       }
     }
@@ -149,9 +150,9 @@ export function openSession(registry: string, path: string, scope: string, optio
     if (answer.status === 404 && url.origin === base?.origin && !speaksDistribution(answer) && !(await isRegistry())) {
       return noRegistry();
     }
+    if (url.origin !== base?.origin) return statusFailure(answer, { registry, host: url.host, what });
     const search = answer.status === 401 ? await credentialsFor() : undefined;
-    const host = url.origin === base?.origin ? registry : url.host;
-    return statusFailure(answer, { registry, host, what, search });
+    return statusFailure(answer, { registry, host: registry, what, search });
   }
 
   /** Asks the one address that every registry has. */

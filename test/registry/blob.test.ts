@@ -246,8 +246,15 @@ describe('a blob', () => {
 
   it('is asked for by its digest only', async () => {
     const { repository, fake } = await repositoryWith((_, response) => send(response, 200, LAYER), impatient());
-    for (const digest of ['', '../../etc', 'sha256:', `sha256:${'A'.repeat(64)}`, `md5:${'a'.repeat(32)}`]) {
-      await assert.rejects(repository.blob(digest), failure('IMAGE_NAME_INVALID'));
+    for (const digest of [
+      '',
+      '../../etc',
+      'sha256:',
+      `sha256:${'A'.repeat(64)}`,
+      `md5:${'a'.repeat(32)}`,
+      '\u009b2J',
+    ]) {
+      await assert.rejects(repository.blob(digest), failure('REFERENCE_INVALID'));
     }
     assert.equal(fake.received.length, 0);
   });

@@ -69,6 +69,14 @@ describe('a registry that cannot now', () => {
     assert.equal(fake.received.length, 1);
   });
 
+  it('is not waited for by the hour when it is down, either', async () => {
+    const { fake, repository } = await repositoryAt((_, response) =>
+      send(response, 503, '', { 'retry-after': '3600' }),
+    );
+    await assert.rejects(repository.manifest('1'), failure('REGISTRY_FAILED', /status 503/));
+    assert.equal(fake.received.length, 1);
+  });
+
   it('is asked five times, longer and longer apart', async () => {
     const waits: number[] = [];
     const { fake, repository } = await repositoryAt((_, response) => send(response, 500, ''), waits);
@@ -270,8 +278,8 @@ describe('a manifest', () => {
 
   it('is never asked for by anything but a tag or a digest', async () => {
     const { fake, repository } = await repositoryAt(sendManifest);
-    for (const reference of ['', '../x', 'a/b', 'a?b', '.a', `${'a'.repeat(129)}`, 'sha256:12']) {
-      await assert.rejects(repository.manifest(reference), failure('IMAGE_NAME_INVALID'));
+    for (const reference of ['', '../x', 'a/b', 'a?b', '.a', 'a'.repeat(5000), '\u009b2J', 'é', 'sha256:12']) {
+      await assert.rejects(repository.manifest(reference), failure('REFERENCE_INVALID', /^[ -~…]{1,200}$/));
     }
     assert.equal(fake.received.length, 0);
   });
