@@ -23,6 +23,8 @@ export type { StageFormat } from '#report/stages.js';
 export { formatStages, stageFormats } from '#report/stages.js';
 export { summaryOf } from '#report/summarise.js';
 export { rules } from '#rules/index.js';
+export type { FixedFile, FixOptions } from './fix.js';
+export { fix, fixerOf } from './fix.js';
 export { nearestRule, readConfig } from './read-config.js';
 export type { SourceFile } from './review.js';
 export { check, reviewerOf, rulesNamed } from './review.js';
