@@ -12,6 +12,11 @@ export type { ConfigCache } from '#project/find-config.js';
 export { findConfig } from '#project/find-config.js';
 export { findDockerfiles } from '#project/find-dockerfiles.js';
 export { readSource } from '#project/read-source.js';
+export { writeFileAtomically } from '#project/write-file-atomically.js';
+export type { FixedSubject, FixReport } from '#report/fix-report.js';
+export { fixReportOf } from '#report/fix-report.js';
+export type { FixFormat } from '#report/fixes.js';
+export { fixFormats, formatFixes } from '#report/fixes.js';
 export type { Format } from '#report/formats.js';
 export { formatReport, formats } from '#report/formats.js';
 // Report

@@ -45,6 +45,7 @@ function fullLines(report: Report, subjects: readonly Subject[], page: Page): st
     ...subjects.flatMap((subject) => subjectLines(subject, page)),
     ...(unread.length > 0 ? [...unread, ''] : []),
     ...summary.map((line) => paint(style ?? (unread.length > 0 ? 'error' : 'fix'), line)),
+    ...(report.summary.fixable > 0 ? ['Make the safe fixes: plimsoll fix'] : []),
     ...(firstRule ? wrap(`More about a rule: plimsoll explain ${firstRule}`, page.width) : []),
   ];
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ToolError, version } from '../../index.js';
 import { checkCommand } from './check.js';
 import { explainCommand } from './explain.js';
+import { fixCommand } from './fix.js';
 import { rulesCommand } from './rules.js';
 import { stagesCommand } from './stages.js';
 import { writeError } from './terminal.js';
@@ -16,6 +17,7 @@ const program = new Command('plimsoll')
     '\nExit codes: 0 clean, 1 findings, 2 the work could not be done.\nStart with: plimsoll check .',
   )
   .addCommand(checkCommand())
+  .addCommand(fixCommand())
   .addCommand(explainCommand())
   .addCommand(rulesCommand())
   .addCommand(stagesCommand());
