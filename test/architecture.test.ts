@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   lint: ['model', 'shell', 'dockerfile', 'text'], // the engine knows no rule
   rules: ['lint', 'model', 'shell', 'dockerfile', 'knowledge', 'text'], // a rule knows no other rule
   report: ['text', 'knowledge'], // the others as types only; knows what secrets look like
-  project: ['text', 'tool-error'], // the disk side; the config's type comes from lint
+  project: ['text', 'knowledge', 'tool-error'], // the disk side, and which files are no source; the config's type comes from lint
   apps: ['index'], // the programs see what a stranger sees
 };
 

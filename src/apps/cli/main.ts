@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ToolError, version } from '../../index.js';
 import { checkCommand } from './check.js';
+import { contextCommand } from './context.js';
 import { explainCommand } from './explain.js';
 import { fixCommand } from './fix.js';
 import { rulesCommand } from './rules.js';
@@ -20,7 +21,8 @@ const program = new Command('plimsoll')
   .addCommand(fixCommand())
   .addCommand(explainCommand())
   .addCommand(rulesCommand())
-  .addCommand(stagesCommand());
+  .addCommand(stagesCommand())
+  .addCommand(contextCommand());
 for (const command of program.commands) command.exitOverride();
 
 void main();
