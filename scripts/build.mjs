@@ -32,13 +32,14 @@ const SELDOM = { 'node:child_process': ['spawn'], 'node:crypto': ['createHash', 
 const seldomUsed = {
   name: 'seldom-used',
   setup(pluginBuild) {
-    pluginBuild.onResolve({ filter: /^node:(?:child_process|crypto)$/ }, ({ path, importer }) =>
+    pluginBuild.onResolve({ filter: /^node:(?:child_process|crypto)$/ }, ({ path, importer, namespace }) => {
+      if (namespace === 'seldom') return { path, external: true };
       // Of child processes only commander's: it wants them for subcommands that are programs, which we have none of.
-      path === 'node:crypto' || importer.includes('commander') ? { path, namespace: 'seldom' } : undefined,
-    );
+      return path === 'node:crypto' || importer.includes('commander') ? { path, namespace: 'seldom' } : undefined;
+    });
     pluginBuild.onLoad({ filter: /.*/, namespace: 'seldom' }, ({ path }) => ({
       contents: SELDOM[path]
-        .map((name) => `exports.${name} = (...args) => module.require('${path}').${name}(...args);`)
+        .map((name) => `exports.${name} = (...args) => require('${path}').${name}(...args);`)
         .join('\n'),
     }));
   },
