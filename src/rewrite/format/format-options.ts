@@ -1,0 +1,12 @@
+/** How `format` lays out a file. What is left out follows the file. */
+export interface FormatOptions {
+  /** The indentation of continuation lines: a number of blanks, or `tab`. */
+  readonly indent?: number | 'tab' | undefined;
+  /** How wide a tab counts where tabs and blanks are mixed: 4 by default. */
+  readonly tabWidth?: number | undefined;
+  readonly lineEnd?: '\n' | '\r\n' | undefined;
+  /** End the file with a line end: true by default. */
+  readonly finalLineEnd?: boolean | undefined;
+  /** Remove blanks at the ends of lines: true by default. */
+  readonly trimLines?: boolean | undefined;
+}
