@@ -15,6 +15,7 @@ const { values, positionals } = parseArgs({
     only: { type: 'string' },
     profile: { type: 'string' },
     out: { type: 'string' },
+    'sort-packages': { type: 'boolean', default: false },
   },
 });
 const [command, folder] = positionals;
@@ -34,10 +35,10 @@ else if (command === 'fix' && folder)
     },
     list,
   );
-else if (command === 'format' && folder) await formatCorpus(folder, list, values.out);
+else if (command === 'format' && folder) await formatCorpus(folder, values);
 else {
   console.error(
-    'usage: npm run corpus -- parse|shell|check|fix|format FOLDER [--list] [--only RULES] [--profile NAME] [--out FILE]',
+    'usage: npm run corpus -- parse|shell|check|fix|format FOLDER [--list] [--only RULES] [--profile NAME] [--out FILE] [--sort-packages]',
   );
   process.exitCode = 2;
 }

@@ -7,9 +7,10 @@ import { syntaxShape } from '#shell/syntax-shape.js';
 /**
  * Why two documents would not build the same, in words; undefined when they do: the same directives and
  * instructions with the same comments, flags, arguments and here-documents, and the same shell syntax in what a
- * POSIX shell reads. Any other shell's text must be the same to the byte.
+ * POSIX shell reads. Any other shell's text must be the same to the byte. With `anyOrder` the arguments of a command,
+ * and the comments between them, may stand in another order, as those of a package manager do.
  */
-export function sameMeaning(before: Document, after: Document): string | undefined {
+export function sameMeaning(before: Document, after: Document, anyOrder = false): string | undefined {
   const problem = after.problems[0];
   if (problem) return `it would no longer parse: ${problem.message}`;
   if (JSON.stringify(before.directives.map(directive)) !== JSON.stringify(after.directives.map(directive)))
@@ -18,8 +19,8 @@ export function sameMeaning(before: Document, after: Document): string | undefin
   const [old, now] = [modelOf(before), modelOf(after)];
   for (const [index, instruction] of before.instructions.entries()) {
     const reason = difference(
-      { model: old, instruction },
-      { model: now, instruction: after.instructions[index] as Instruction },
+      { model: old, anyOrder, instruction },
+      { model: now, anyOrder, instruction: after.instructions[index] as Instruction },
     );
     if (reason) return `${reason} of ${instruction.keyword.text.toUpperCase()} would change`;
   }
@@ -28,6 +29,7 @@ export function sameMeaning(before: Document, after: Document): string | undefin
 
 interface Side {
   readonly model: Model;
+  readonly anyOrder: boolean;
   readonly instruction: Instruction;
 }
 
@@ -39,7 +41,7 @@ function difference(old: Side, now: Side): string | undefined {
   const aspects: Readonly<Record<string, (side: Side) => unknown>> = {
     'the kind': ({ instruction }) => instruction.kind,
     'the flags': ({ instruction }) => instruction.flags.map(({ name, value }) => [name, value?.text]),
-    'the comments': ({ model, instruction }) => commentsOf(model.document, instruction),
+    'the comments': commentsOf,
     'the here-documents': ({ model, instruction }) => heredocsOf(model.document, instruction),
     'the arguments': argumentsOf,
   };
@@ -49,11 +51,10 @@ function difference(old: Side, now: Side): string | undefined {
   });
 }
 
-function commentsOf({ text }: Document, { comments, innerComments }: Instruction): unknown {
-  return [
-    comments.map((comment) => comment.text),
-    innerComments.map(({ start, end }) => text.slice(start, end).trim()),
-  ];
+function commentsOf({ model, anyOrder, instruction }: Side): unknown {
+  const { text } = model.document;
+  const inner = instruction.innerComments.map(({ start, end }) => text.slice(start, end).trim());
+  return [instruction.comments.map((comment) => comment.text), anyOrder ? inner.sort() : inner];
 }
 
 function heredocsOf({ text }: Document, { heredocs }: Instruction): unknown {
@@ -66,16 +67,17 @@ function heredocsOf({ text }: Document, { heredocs }: Instruction): unknown {
   ]);
 }
 
-function argumentsOf({ model, instruction }: Side): unknown {
+function argumentsOf(side: Side): unknown {
+  const { instruction } = side;
   const { kind, json, args } = instruction;
   switch (kind) {
     case 'RUN':
     case 'CMD':
     case 'ENTRYPOINT':
-      return json ? args : shellOf(model, instruction, instruction.shell.text);
+      return json ? args : shellOf(side, instruction.shell.text);
     case 'HEALTHCHECK':
       if (instruction.none || json) return [args[0]?.toUpperCase(), ...args.slice(1)];
-      return shellOf(model, instruction, instruction.shell.text);
+      return shellOf(side, instruction.shell.text);
     case 'FROM':
       return [instruction.image?.text, instruction.name?.text];
     case 'ONBUILD':
@@ -83,7 +85,7 @@ function argumentsOf({ model, instruction }: Side): unknown {
         instruction.instruction && [
           instruction.instruction.kind,
           instruction.instruction.flags.map(({ name, value }) => [name, value?.text]),
-          argumentsOf({ model, instruction: instruction.instruction }),
+          argumentsOf({ ...side, instruction: instruction.instruction }),
         ]
       );
     default:
@@ -92,10 +94,10 @@ function argumentsOf({ model, instruction }: Side): unknown {
 }
 
 /** The syntax of what the shell reads, here-documents included; its text where that can't be told. */
-function shellOf(model: Model, instruction: Instruction, text: string): unknown {
+function shellOf({ model, anyOrder, instruction }: Side, text: string): unknown {
   const shell = model.stageOf(instruction)?.at(instruction).shell[0] ?? '/bin/sh';
   if (!isPosix(dialectOf(shell))) return text;
   const { document } = model;
   const bodies = instruction.heredocs.map(({ body, terminator }) => document.text.slice(body.start, terminator.end));
-  return syntaxShape(bodies.length > 0 ? `${text}\n${bodies.join('')}` : text) ?? text;
+  return syntaxShape(bodies.length > 0 ? `${text}\n${bodies.join('')}` : text, anyOrder) ?? text;
 }

@@ -4,15 +4,16 @@ import { isNode, plainNode } from './tree-node.js';
 
 /**
  * What a shell text says whatever its layout: two texts with the same shape have the same syntax tree and the same
- * words, byte for byte where quotes hold them. Undefined when a shell would refuse the text.
+ * words, byte for byte where quotes hold them. Undefined when a shell would refuse the text. With `anyOrder` the
+ * arguments of a command may stand in another order.
  */
-export function syntaxShape(text: string): string | undefined {
+export function syntaxShape(text: string, anyOrder = false): string | undefined {
   const tree = parse(text);
-  return (tree.errors ?? []).length > 0 ? undefined : JSON.stringify(shapeOf(tree));
+  return (tree.errors ?? []).length > 0 ? undefined : JSON.stringify(shapeOf(tree, anyOrder));
 }
 
-function shapeOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(shapeOf);
+function shapeOf(value: unknown, anyOrder: boolean): unknown {
+  if (Array.isArray(value)) return value.map((each) => shapeOf(each, anyOrder));
   if (typeof value !== 'object' || value === null) return value;
   if (!isNode(value)) return true;
   const node = plainNode(value);
@@ -22,8 +23,9 @@ function shapeOf(value: unknown): unknown {
     if (/^(?:pos|end)$|(?:Pos|End)$/.test(key)) continue;
     // The text of a word with a command substitution has the layout of the commands in it; its parts have not.
     if (isComposed && (key === 'text' || key === 'value') && typeof property === 'string') continue;
-    shape[key] = shapeOf(property);
+    shape[key] = shapeOf(property, anyOrder);
   }
+  if (anyOrder && Array.isArray(shape.suffix)) shape.suffix = shape.suffix.map((each) => JSON.stringify(each)).sort();
   return shape;
 }
 

@@ -3,6 +3,7 @@ import { LineIndex } from '#text/line-index.js';
 import { sameMeaning } from '../same-meaning.js';
 import type { FormatOptions } from './format-options.js';
 import { layOut } from './lay-out.js';
+import { sortPackages } from './sort-packages.js';
 
 /** A Dockerfile with its layout in order, or as it was with the reason. */
 export interface Formatted {
@@ -23,9 +24,10 @@ export function format({ text, options = {} }: { readonly text: string; readonly
     const line = new LineIndex(text).lineOf(problem.span.start);
     return left(text, 'syntax', `line ${line} does not parse: ${problem.message}`);
   }
-  const laidOut = layOut(before, options);
+  const sorted = options.sortPackages ? parse(sortPackages(before)) : before;
+  const laidOut = layOut(sorted, options);
   if (laidOut === text) return { text, changed: false };
-  const reason = sameMeaning(before, parse(laidOut));
+  const reason = sameMeaning(before, sorted, true) ?? sameMeaning(sorted, parse(laidOut));
   return reason ? left(text, 'meaning', reason) : { text: laidOut, changed: true };
 }
 

@@ -14,6 +14,7 @@ const cases = fileURLToPath(new URL('./cases', import.meta.url));
 const OPTIONS: Readonly<Record<string, FormatOptions>> = {
   'indent-by-tabs-on-request': { indent: 'tab' },
   'indent-by-two-on-request': { indent: 2 },
+  'sorted-packages': { sortPackages: true },
 };
 
 describe('format', () => {
