@@ -8,6 +8,8 @@ export type { Example, Rule } from '#lint/rule.js';
 export type { StageGraph } from '#model/stage-graph.js';
 // Find and read files
 export type { ProjectConfig } from '#project/config-file.js';
+export type { EditorConfigCache } from '#project/editor-config.js';
+export { editorSettings } from '#project/editor-config.js';
 export type { ConfigCache } from '#project/find-config.js';
 export { findConfig } from '#project/find-config.js';
 export { findDockerfiles } from '#project/find-dockerfiles.js';
@@ -19,6 +21,8 @@ export type { FixFormat } from '#report/fixes.js';
 export { fixFormats, formatFixes } from '#report/fixes.js';
 export type { Format } from '#report/formats.js';
 export { formatReport, formats } from '#report/formats.js';
+export type { LaidOutFile, LayoutFormat } from '#report/layouts.js';
+export { countLayouts, formatLayouts, layoutFormats } from '#report/layouts.js';
 // Report
 export type { Report, ReportedFinding, Severity, Subject, Summary } from '#report/report.js';
 export type { RuleListFormat } from '#report/rule-list.js';
@@ -27,6 +31,9 @@ export { formatRulePage } from '#report/rule-page.js';
 export type { StageFormat } from '#report/stages.js';
 export { formatStages, stageFormats } from '#report/stages.js';
 export { summaryOf } from '#report/summarise.js';
+export type { Formatted } from '#rewrite/format/format.js';
+export { format } from '#rewrite/format/format.js';
+export type { FormatOptions } from '#rewrite/format/format-options.js';
 export { rules } from '#rules/index.js';
 export type { FixedFile, FixOptions } from './fix.js';
 export { fix, fixerOf } from './fix.js';

@@ -3,6 +3,7 @@ import { ToolError, version } from '../../index.js';
 import { checkCommand } from './check.js';
 import { explainCommand } from './explain.js';
 import { fixCommand } from './fix.js';
+import { formatCommand } from './format.js';
 import { rulesCommand } from './rules.js';
 import { stagesCommand } from './stages.js';
 import { writeError } from './terminal.js';
@@ -18,6 +19,7 @@ const program = new Command('plimsoll')
   )
   .addCommand(checkCommand())
   .addCommand(fixCommand())
+  .addCommand(formatCommand())
   .addCommand(explainCommand())
   .addCommand(rulesCommand())
   .addCommand(stagesCommand());

@@ -5,6 +5,14 @@ import type { FormatOptions } from './format-options.js';
 import { layOut } from './lay-out.js';
 import { sortPackages } from './sort-packages.js';
 
+/** A Dockerfile to lay out. */
+export interface FileToFormat {
+  /** Not needed; one object may serve `check`, `fix` and `format`. */
+  readonly path?: string;
+  readonly text: string;
+  readonly options?: FormatOptions;
+}
+
 /** A Dockerfile with its layout in order, or as it was with the reason. */
 export interface Formatted {
   readonly text: string;
@@ -17,7 +25,7 @@ export interface Formatted {
  * Lays out a Dockerfile: upper-case keywords, one indentation, no blanks at line ends, at most one blank line in a
  * row. What the build makes of it stays the same. Synchronous and without I/O.
  */
-export function format({ text, options = {} }: { readonly text: string; readonly options?: FormatOptions }): Formatted {
+export function format({ text, options = {} }: FileToFormat): Formatted {
   const before = parse(text);
   const [problem] = before.problems;
   if (problem) {
