@@ -13,6 +13,9 @@ export function fixedParts(model: Model, instruction: Instruction): readonly Spa
 }
 
 function ownParts(model: Model, instruction: Instruction): readonly Span[] {
+  // Another blank might make a JSON array of what is none.
+  if (!instruction.json && instruction.rest.text.startsWith('[') && !('shell' in instruction))
+    return [wholeOf(instruction.rest)];
   switch (instruction.kind) {
     case 'RUN':
     case 'CMD':

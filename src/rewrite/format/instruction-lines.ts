@@ -28,12 +28,12 @@ export function instructionLines({ text, escape }: Document, instruction: Instru
     const contentStart = withoutBlanks(text, start, to);
     if (blanks.has(start)) lines.push(lineOf('blank', start, to, to, to, false));
     else if (comments.has(contentStart))
-      lines.push(lineOf('comment', start, contentStart, contentEnd(text, contentStart, to), to, false));
+      lines.push(lineOf('comment', start, contentStart, contentEnd(text, contentStart, to, true), to, false));
     else {
       const mark = continuationMark(text, start, to, escape);
       const codeEnd = mark < 0 ? to : mark;
       const from = Math.min(contentStart, codeEnd);
-      lines.push(lineOf('code', start, from, contentEnd(text, from, codeEnd), codeEnd, mark >= 0));
+      lines.push(lineOf('code', start, from, contentEnd(text, from, codeEnd, mark < 0), codeEnd, mark >= 0));
     }
   }
   return lines;
@@ -68,8 +68,9 @@ function withoutBlanks(text: string, start: number, end: number): number {
   return at;
 }
 
-function contentEnd(text: string, start: number, end: number): number {
+/** Where the content of a line ends; at the end of a line a carriage return is a blank, too. */
+function contentEnd(text: string, start: number, end: number, isLineEnd: boolean): number {
   let to = end;
-  while (to > start && (text[to - 1] === ' ' || text[to - 1] === '\t')) to--;
+  while (to > start && (text[to - 1] === ' ' || text[to - 1] === '\t' || (isLineEnd && text[to - 1] === '\r'))) to--;
   return to;
 }

@@ -39,7 +39,7 @@ export function layOutInstruction(
   const rows = layout.lines
     .filter(({ kind }) => kind !== 'blank')
     .map((line): Row => ({ line, start: indentOf(line) + edited(text, line.content, edits) }));
-  const gaps = newGaps(text, rows, loose);
+  const gaps = newGaps(text, rows, loose, unit.tabWidth);
   return rows.map(({ line, start }) => {
     const gap = gaps.get(line) ?? text.slice(line.gap.start, line.gap.end);
     if (line.continued) return start + gap + escape;
@@ -86,7 +86,8 @@ function companionsOf(
     if (line.kind === 'comment') waiting.push(line);
     if (line.kind !== 'code') continue;
     for (const comment of waiting) {
-      const isLikeAbove = depthOf(above) === depthOf(comment) && depthOf(line) !== depthOf(comment);
+      const isLikeAbove =
+        above !== lines[0] && depthOf(above) === depthOf(comment) && depthOf(line) !== depthOf(comment);
       companions.push([comment, isLikeAbove ? above : line]);
     }
     waiting = [];
@@ -117,6 +118,7 @@ function newGaps(
   text: string,
   rows: readonly Row[],
   loose: ReadonlySet<InstructionLine>,
+  tabWidth: number,
 ): ReadonlyMap<InstructionLine, string> {
   const code = rows.filter(({ line }) => line.kind === 'code');
   const free = code.filter(({ line }, index) => {
@@ -130,6 +132,7 @@ function newGaps(
       gap: text.slice(line.gap.start, line.gap.end),
       after: start,
     })),
+    tabWidth,
   );
   return new Map(free.map(({ line }, index) => [line, gaps[index] as string]));
 }

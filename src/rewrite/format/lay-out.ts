@@ -77,7 +77,7 @@ function contentOf({ text }: Document, { type, span, lines }: Node, trim: boolea
   const start = text.charCodeAt(lines.start) === 0xfeff ? lines.start + 1 : lines.start;
   if (type === 'directive') return text.slice(start, span.end);
   const content = text.slice(span.start, span.end);
-  return trim ? content.replace(/[ \t]+$/, '') : content;
+  return trim ? content.replace(/[ \t\r]+$/, '') : content;
 }
 
 /** Puts lines together; blank lines wait until something follows them. */

@@ -19,7 +19,9 @@ export function sortPackages(document: Document): string {
   const model = modelOf(document);
   const edits = document.instructions.flatMap(withHeldBack).flatMap((instruction) => {
     if (instruction.kind !== 'RUN') return [];
-    const commands = model.commandsOf(instruction).filter(({ script }) => script.form === 'shell');
+    const commands = model
+      .commandsOf(instruction)
+      .filter(({ script }) => script.form === 'shell' && script.problems.length === 0);
     return commands.flatMap((command) => editsOf(document, instruction, command));
   });
   return applyEdits(document.text, withoutDoubles(edits));
