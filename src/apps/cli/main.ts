@@ -4,6 +4,7 @@ import { checkCommand } from './check.js';
 import { contextCommand } from './context.js';
 import { explainCommand } from './explain.js';
 import { fixCommand } from './fix.js';
+import { formatCommand } from './format.js';
 import { rulesCommand } from './rules.js';
 import { stagesCommand } from './stages.js';
 import { writeError } from './terminal.js';
@@ -19,6 +20,7 @@ const program = new Command('plimsoll')
   )
   .addCommand(checkCommand())
   .addCommand(fixCommand())
+  .addCommand(formatCommand())
   .addCommand(explainCommand())
   .addCommand(rulesCommand())
   .addCommand(stagesCommand())
