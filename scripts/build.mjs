@@ -17,28 +17,31 @@ const common = {
 
 // One minified CommonJS file for the command line: it starts faster than many modules, and faster than ESM.
 // What few runs need lies beside it, so that the others do not compile a YAML reader or load Node's HTTP and TLS.
-const APART = {
-  '#project/config-file.js': 'config-file.cjs',
-  '#registry/look-up.js': 'registry.cjs',
-};
+const apart = { '#project/config-file.js': './config-file.cjs', '#registry/look-up.js': './registry.cjs' };
 const loadedApart = {
   name: 'loaded-apart',
   setup(pluginBuild) {
     pluginBuild.onResolve({ filter: /^#/ }, ({ kind, path }) =>
-      kind === 'dynamic-import' && APART[path] ? { path: `./${APART[path]}`, external: true } : undefined,
+      kind === 'dynamic-import' && apart[path] ? { path: apart[path], external: true } : undefined,
     );
   },
 };
 
-// commander wants child processes for subcommands that are programs, which we have none of: loaded when asked for.
-const lazyChildProcess = {
-  name: 'lazy-child-process',
+// Modules of Node.js that few runs need, with what is used of them: loaded at the first call.
+const SELDOM = { 'node:child_process': ['spawn'], 'node:crypto': ['createHash', 'randomBytes'] };
+
+const seldomUsed = {
+  name: 'seldom-used',
   setup(pluginBuild) {
-    pluginBuild.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      importer.includes('commander') ? { path: 'child_process', namespace: 'lazy' } : undefined,
-    );
-    pluginBuild.onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({
-      contents: "exports.spawn = (...args) => module.require('node:child_process').spawn(...args);",
+    pluginBuild.onResolve({ filter: /^node:(?:child_process|crypto)$/ }, ({ path, importer, namespace }) => {
+      if (namespace === 'seldom') return { path, external: true };
+      // Of child processes only commander's: it wants them for subcommands that are programs, which we have none of.
+      return path === 'node:crypto' || importer.includes('commander') ? { path, namespace: 'seldom' } : undefined;
+    });
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'seldom' }, ({ path }) => ({
+      contents: SELDOM[path]
+        .map((name) => `exports.${name} = (...args) => require('${path}').${name}(...args);`)
+        .join('\n'),
     }));
   },
 };
@@ -52,9 +55,9 @@ await build({
   charset: 'ascii',
   banner: { js: '(function (require, module, exports) {' },
   footer: { js: '})' },
-  plugins: [loadedApart, lazyChildProcess],
+  plugins: [loadedApart, seldomUsed],
 });
-for (const [module, file] of Object.entries(APART)) {
+for (const [module, file] of Object.entries(apart)) {
   const source = module.replace('#', 'src/').replace(/js$/, 'ts');
   await build({ ...common, entryPoints: [source], outfile: `dist/${file}` });
 }

@@ -5,10 +5,18 @@ import { compareParse } from './compare-parse.js';
 import { compareShell } from './compare-shell.js';
 import type { CorpusFile } from './corpus.js';
 import { readCorpus, readReference } from './corpus.js';
+import { fixCorpus } from './fix-corpus.js';
+import { formatCorpus } from './format-corpus.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { list: { type: 'boolean', default: false }, only: { type: 'string' }, profile: { type: 'string' } },
+  options: {
+    list: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    profile: { type: 'string' },
+    out: { type: 'string' },
+    'sort-packages': { type: 'boolean', default: false },
+  },
 });
 const [command, folder] = positionals;
 const { list } = values;
@@ -16,8 +24,22 @@ const { list } = values;
 if (command === 'parse' && folder) await parseCorpus(folder);
 else if (command === 'shell' && folder) await shellCorpus(folder);
 else if (command === 'check' && folder) await checkCorpus(folder);
+else if (command === 'fix' && folder)
+  await fixCorpus(
+    await readCorpus(folder),
+    {
+      today: '2026-11-21',
+      profile: 'all',
+      ...(values.only && { only: values.only.split(',') }),
+      ...(values.profile && { profile: values.profile as Config['profile'] }),
+    },
+    list,
+  );
+else if (command === 'format' && folder) await formatCorpus(folder, values);
 else {
-  console.error('usage: npm run corpus -- parse|shell|check FOLDER [--list] [--only RULES] [--profile NAME]');
+  console.error(
+    'usage: npm run corpus -- parse|shell|check|fix|format FOLDER [--list] [--only RULES] [--profile NAME] [--out FILE] [--sort-packages]',
+  );
   process.exitCode = 2;
 }
 

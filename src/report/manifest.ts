@@ -1,5 +1,5 @@
 import type { ManifestFacts } from '#registry/look-up.js';
-import { bytesText } from './bytes.js';
+import { byteSize } from './byte-size.js';
 import { paintOf } from './paint.js';
 import { oneLine } from './printable.js';
 import { rateLimitText } from './rate-limit.js';
@@ -38,15 +38,15 @@ function textOf({ name, manifest, platforms, image, rateLimit }: ManifestFacts, 
   const lines = wrap(oneLine(name), WIDTH).map((line) => paint('bold', line));
   const row = (label: string, value: string) => lines.push(`${paint('dim', label.padEnd(LABEL))}${oneLine(value)}`);
   row('digest', digest);
-  row('type', `${KINDS[mediaType] ?? mediaType}, ${bytesText(bytes.length)}`);
+  row('type', `${KINDS[mediaType] ?? mediaType}, ${byteSize(bytes.length)}`);
   if (image) {
     if (image.platform !== undefined) row('platform', image.platform);
     if (image.created !== undefined) row('created', image.created);
     if (image.config) row('config', image.config.digest);
     const total = image.layers.reduce((sum, { size = 0 }) => sum + size, 0);
-    row('layers', `${image.layers.length}, together ${bytesText(total)} as stored`);
+    row('layers', `${image.layers.length}, together ${byteSize(total)} as stored`);
     for (const { digest: layer, size } of image.layers)
-      row(size === undefined ? '' : bytesText(size).padStart(8), layer);
+      row(size === undefined ? '' : byteSize(size).padStart(8), layer);
   }
   if (platforms) {
     row('images', String(platforms.length));

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { ToolError } from '../../index.js';
@@ -57,7 +58,11 @@ export function writeNote(message: string): void {
 export async function readStandardInput(): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  const bytes = Buffer.concat(chunks);
+  // What is no character would come out as another one.
+  if (!isUtf8(bytes))
+    throw new ToolError('FILE_NOT_UTF8', 'Standard input is not UTF-8.', 'Convert it, with iconv for one.');
+  return bytes.toString('utf8');
 }
 
 /** A line on standard error that counts on, for work over a second; nothing where nobody watches. */
