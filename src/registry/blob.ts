@@ -15,6 +15,8 @@ export interface BlobRequest {
   readonly what: string;
 }
 
+const ENDED_EARLY = Object.assign(new Error('the body ended early'), { code: 'ECONNRESET' });
+
 /** So much new data makes a cut connection forgiven. */
 const PROGRESS = 2 ** 20;
 
@@ -82,7 +84,7 @@ async function* verifiedChunks(
     }
     if (received === size || (failure === undefined && size === undefined)) break;
     if (received >= forgivenAt) [failures, forgivenAt] = [0, received + PROGRESS];
-    [part, failures] = await resume(failure ?? new Error('ended early'), failures);
+    [part, failures] = await resume(failure ?? ENDED_EARLY, failures);
   }
   const got = `${algorithmOf(digest)}:${hash.digest('hex')}`;
   if (got !== digest) throw digestMismatch(host, what, digest, got);

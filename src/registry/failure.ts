@@ -29,6 +29,9 @@ const CERTIFICATE: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'it belongs to another name',
 };
 
+// Source: the names of X509_verify_cert's errors in OpenSSL.
+const OTHER_CERTIFICATE = /(?:^|_)(?:CERT|CA|CRL|ISSUER|PURPOSE|SIGNATURE)(?:_|$)|^PATH_LENGTH|^HOSTNAME_MISMATCH$/;
+
 const CHECK_ADDRESS = 'Check the address and the port, and that the registry runs.';
 
 /** What went wrong when no answer came, or not all of it. */
@@ -36,7 +39,7 @@ export function transportFailure(error: unknown, host: string, subject: string =
   if (error instanceof ToolError || error instanceof Temporary) return error;
   const code = codeOf(error);
   const fail = (kind: string, message: string, hint: string) => new ToolError(kind, message, hint, error);
-  const certificate = CERTIFICATE[code];
+  const certificate = CERTIFICATE[code] ?? (OTHER_CERTIFICATE.test(code) ? `Node.js says ${code}` : undefined);
   if (certificate) {
     const hint = 'Name its authority with NODE_EXTRA_CA_CERTS=FILE, or use --insecure where you trust the network.';
     return fail('REGISTRY_UNTRUSTED', `The certificate of ${host} cannot be trusted: ${certificate}.`, hint);
@@ -74,6 +77,8 @@ export function transportFailure(error: unknown, host: string, subject: string =
     case 'ESTALLED':
       return new Temporary(fail('REGISTRY_STALLED', `${subject} does not answer in time.`, 'Try again later.'));
     default:
+      // What the system and its network do not say is a fault of ours, or the reader who has gone.
+      if (!/^E[A-Z0-9]+$|^ERR_STREAM_PREMATURE_CLOSE$/.test(code)) throw error;
       return new Temporary(fail('REGISTRY_CUT_OFF', `${subject} cut the connection.`, 'Try again later.'));
   }
 }
@@ -84,7 +89,7 @@ export function isNotTls(error: unknown): boolean {
 }
 
 export function codeOf(error: unknown): string {
-  const { code, errors } = error as { readonly code?: unknown; readonly errors?: readonly unknown[] };
+  const { code, errors } = (error ?? {}) as { readonly code?: unknown; readonly errors?: readonly unknown[] };
   if (typeof code === 'string') return code;
   return errors?.[0] === undefined ? '' : codeOf(errors[0]);
 }
