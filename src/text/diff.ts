@@ -12,7 +12,8 @@ export function unifiedDiff(path: string, before: string, after: string): string
   const old = linesOf(before);
   const now = linesOf(after);
   const hunks = grouped(changedBlocks(old, now));
-  return `--- a/${path}\n+++ b/${path}\n${hunks.map((blocks) => hunkText(blocks, old, now)).join('')}`;
+  const name = path.replace(/^\/+/, '');
+  return `--- a/${name}\n+++ b/${name}\n${hunks.map((blocks) => hunkText(blocks, old, now)).join('')}`;
 }
 
 /** The lines of a text, each with its line feed. */

@@ -31,6 +31,10 @@ describe('unifiedDiff', () => {
     assert.equal(unifiedDiff('x', 'a\n', ''), '--- a/x\n+++ b/x\n@@ -1 +0,0 @@\n-a\n');
   });
 
+  it('names a file by a relative path', () => {
+    assert.match(unifiedDiff('/srv/x', '', 'a\n'), /^--- a\/srv\/x\n\+\+\+ b\/srv\/x\n/);
+  });
+
   it('is empty for equal texts', () => {
     assert.equal(unifiedDiff('x', 'a\n', 'a\n'), '');
   });
