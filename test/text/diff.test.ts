@@ -58,6 +58,11 @@ describe('unifiedDiff', () => {
     );
   });
 
+  it('takes a change of very many lines', () => {
+    const before = 'a\n'.repeat(150_000);
+    assert.equal(unifiedDiff('x', before, '').length, '--- a/x\n+++ b/x\n@@ -1,150000 +0,0 @@\n'.length + 450_000);
+  });
+
   it('replaces a gap that has too many changes as a whole', () => {
     const [before, after] = ['x', 'y'].map((name) => Array.from({ length: 3000 }, (_, at) => `${name}${at % 50}\n`));
     const diff = unifiedDiff('x', before?.join('') ?? '', after?.join('') ?? '');

@@ -3,7 +3,7 @@ import { modelOf } from '#model/model.js';
 import { fixedParts } from './fixed-parts.js';
 import type { FormatOptions } from './format-options.js';
 import { indentUnit } from './indentation.js';
-import { instructionLines } from './instruction-lines.js';
+import { contentEnd, instructionLines } from './instruction-lines.js';
 import { looseLines } from './joins.js';
 import type { Layout } from './lay-out-instruction.js';
 import { layOutInstruction, movingIndents } from './lay-out-instruction.js';
@@ -66,8 +66,7 @@ function heredocsOf(text: string, { heredocs, lines }: Instruction): string {
 function contentOf({ text }: Document, { type, span, lines }: Node, trim: boolean): string {
   const start = text.charCodeAt(lines.start) === 0xfeff ? lines.start + 1 : lines.start;
   if (type === 'directive') return text.slice(start, span.end);
-  const content = text.slice(span.start, span.end);
-  return trim ? content.replace(/[ \t\r]+$/, '') : content;
+  return text.slice(span.start, trim ? contentEnd(text, span.start, span.end, true) : span.end);
 }
 
 /** Puts lines together; blank lines wait until something follows them. */

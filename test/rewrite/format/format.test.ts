@@ -68,6 +68,15 @@ describe('format', () => {
   });
 });
 
+describe('the gate of format', () => {
+  it('leaves a file as it is when a command might change, and says why', () => {
+    // No shell reads this; where its word would end is anybody's guess.
+    const text = 'from a\nRUN x${ \\\nb\n';
+    const message = 'the arguments of RUN would change';
+    assert.deepEqual(format({ text }), { text, changed: false, left: { because: 'meaning', message } });
+  });
+});
+
 describe('sameMeaning', () => {
   const reason = (before: string, after: string) => sameMeaning(parse(before), parse(after));
 
