@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ['lint', 'model', 'shell', 'dockerfile', 'knowledge', 'text'], // a rule knows no other rule
   rewrite: ['lint', 'model', 'shell', 'dockerfile', 'text'], // whole-file work on what the tree means
   report: ['text', 'knowledge'], // the others as types only; knows what secrets look like
-  project: ['text', 'tool-error'], // the disk side; the config's type comes from lint
+  project: ['text', 'knowledge', 'tool-error'], // the disk side, and which files are no source; the config's type comes from lint
   apps: ['index'], // the programs see what a stranger sees
 };
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ToolError, version } from '../../index.js';
 import { checkCommand } from './check.js';
+import { contextCommand } from './context.js';
 import { explainCommand } from './explain.js';
 import { fixCommand } from './fix.js';
 import { formatCommand } from './format.js';
@@ -22,7 +23,8 @@ const program = new Command('plimsoll')
   .addCommand(formatCommand())
   .addCommand(explainCommand())
   .addCommand(rulesCommand())
-  .addCommand(stagesCommand());
+  .addCommand(stagesCommand())
+  .addCommand(contextCommand());
 for (const command of program.commands) command.exitOverride();
 
 void main();
