@@ -24,7 +24,7 @@ export function gapsBeforeMarks(lines: readonly MarkedLine[], tabWidth: number):
     const isAligned = block.length > 1 && block.some(({ gap }) => columnsOf(gap, tabWidth) > 1);
     const widths = block.map(({ after }) => columnsOf(after, tabWidth));
     const column = widths.reduce((most, width) => Math.max(most, width + 1), columns[start] as number);
-    gaps.push(...widths.map((width) => (isAligned ? ' '.repeat(column - width) : ' ')));
+    for (const width of widths) gaps.push(isAligned ? ' '.repeat(column - width) : ' ');
   }
   return gaps;
 }

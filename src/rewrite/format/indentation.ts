@@ -1,15 +1,52 @@
-/** What one level of indentation is: its text, and how many columns a tab counts. */
+import type { FormatOptions } from './format-options.js';
+
+/** What one level of indentation is: its text, how wide it is, and how many columns a tab counts. */
 export interface IndentUnit {
   readonly text: string;
   readonly columns: number;
   readonly tabWidth: number;
+  /** It is what the options say, and not what the file does. */
+  readonly isAsked: boolean;
 }
 
-/** The unit for an option: a number of blanks, or a tab. */
-export function indentUnit(indent: number | 'tab', tabWidth: number): IndentUnit {
-  return indent === 'tab'
-    ? { text: '\t', columns: tabWidth, tabWidth }
-    : { text: ' '.repeat(indent), columns: indent, tabWidth };
+/**
+ * The unit that the options ask for, else the one that most instructions of the file have, given the indentations in
+ * each of them; 4 blanks if that is none of the usual.
+ */
+export function indentUnit(
+  { indent, tabWidth }: FormatOptions,
+  indentations: readonly (readonly string[])[],
+): IndentUnit {
+  const isAsked = indent !== undefined;
+  const chosen = indent ?? usualIndent(indentations);
+  if (chosen !== 'tab') return { text: ' '.repeat(chosen), columns: chosen, tabWidth: tabWidth ?? 4, isAsked };
+  const width = tabWidth ?? widthOfTabs(indentations.flat());
+  return { text: '\t', columns: width, tabWidth: width, isAsked };
+}
+
+/** Who mixes tabs with eight blanks sees tabs eight wide. */
+function widthOfTabs(indentations: readonly string[]): number {
+  const blanks = indentations.filter((each) => /^ +$/.test(each));
+  return blanks.length > 0 && blanks.every((each) => each.length % 8 === 0) ? 8 : 4;
+}
+
+const USUAL: readonly (number | 'tab')[] = [4, 'tab', 2, 8];
+
+function usualIndent(indentations: readonly (readonly string[])[]): number | 'tab' {
+  const counts = new Map<number | 'tab', number>();
+  for (const each of indentations) {
+    const [first, ...others] = each;
+    if (first === undefined) continue;
+    const smallest = others.reduce(
+      (least, blanks) => (columnsOf(blanks, 4) < columnsOf(least, 4) ? blanks : least),
+      first,
+    );
+    const name = smallest.startsWith('\t') ? 'tab' : smallest.length;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  let best: number | 'tab' = 4;
+  for (const name of USUAL) if ((counts.get(name) ?? 0) > (counts.get(best) ?? 0)) best = name;
+  return best;
 }
 
 /** The columns that blanks and tabs take at the start of a line. */
@@ -17,21 +54,6 @@ export function columnsOf(blanks: string, tabWidth: number): number {
   let columns = 0;
   for (const character of blanks) columns += character === '\t' ? tabWidth - (columns % tabWidth) : 1;
   return columns;
-}
-
-const USUAL: readonly (number | 'tab')[] = [4, 'tab', 2, 8];
-
-/** The indentation that most instructions of a file have, given the smallest of each; 4 blanks if that is none of the usual. */
-export function usualIndent(smallest: readonly string[]): number | 'tab' {
-  const counts = new Map<number | 'tab' | 'other', number>();
-  for (const blanks of smallest) {
-    const named = blanks.startsWith('\t') ? 'tab' : blanks.length;
-    const name = USUAL.includes(named) ? named : 'other';
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  let best: number | 'tab' = 4;
-  for (const name of USUAL) if ((counts.get(name) ?? 0) > (counts.get(best) ?? 0)) best = name;
-  return best;
 }
 
 /**

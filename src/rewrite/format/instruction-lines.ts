@@ -69,7 +69,7 @@ function withoutBlanks(text: string, start: number, end: number): number {
 }
 
 /** Where the content of a line ends; at the end of a line a carriage return is a blank, too. */
-function contentEnd(text: string, start: number, end: number, isLineEnd: boolean): number {
+export function contentEnd(text: string, start: number, end: number, isLineEnd: boolean): number {
   let to = end;
   while (to > start && (text[to - 1] === ' ' || text[to - 1] === '\t' || (isLineEnd && text[to - 1] === '\r'))) to--;
   return to;

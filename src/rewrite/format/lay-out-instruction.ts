@@ -3,6 +3,7 @@ import type { Edit } from '#text/edit.js';
 import { applyEdits } from '#text/edit.js';
 import type { Span } from '#text/span.js';
 import { gapsBeforeMarks } from './aligned-marks.js';
+import type { FormatOptions } from './format-options.js';
 import type { IndentUnit } from './indentation.js';
 import { columnsOf, newIndents } from './indentation.js';
 import type { InstructionLine } from './instruction-lines.js';
@@ -15,15 +16,14 @@ export interface Layout {
   readonly loose: ReadonlySet<InstructionLine>;
 }
 
-/** The indentation of the least deep line that may move; undefined when there is none. */
-export function smallestIndent(text: string, { lines, loose }: Layout, tabWidth: number): string | undefined {
-  let smallest: string | undefined;
-  for (const line of lines) {
-    if (!loose.has(line) || line.content.end === line.content.start) continue;
-    const blanks = text.slice(line.indent.start, line.indent.end);
-    if (smallest === undefined || columnsOf(blanks, tabWidth) < columnsOf(smallest, tabWidth)) smallest = blanks;
-  }
-  return smallest;
+/** The indentations of the lines that may move, but for those that follow another line and not the file's habit. */
+export function movingIndents(text: string, layout: Layout): readonly string[] {
+  if (underFirstArgument(text, layout) !== undefined) return [];
+  return movingLines(layout).map(({ indent }) => text.slice(indent.start, indent.end));
+}
+
+function movingLines({ lines, loose }: Layout): readonly InstructionLine[] {
+  return lines.filter((line) => loose.has(line) && line.content.end > line.content.start);
 }
 
 /** The new lines of an instruction, without line ends and here-documents. */
@@ -31,7 +31,7 @@ export function layOutInstruction(
   { text, escape }: Document,
   layout: Layout,
   unit: IndentUnit,
-  trim: boolean,
+  { tabWidth = 4, trimLines = true }: FormatOptions,
 ): readonly string[] {
   const { loose, instruction } = layout;
   const edits = spelling(text, instruction);
@@ -39,32 +39,34 @@ export function layOutInstruction(
   const rows = layout.lines
     .filter(({ kind }) => kind !== 'blank')
     .map((line): Row => ({ line, start: indentOf(line) + edited(text, line.content, edits) }));
-  const gaps = newGaps(text, rows, loose, unit.tabWidth);
+  const gaps = newGaps(text, rows, loose, tabWidth);
   return rows.map(({ line, start }) => {
     const gap = gaps.get(line) ?? text.slice(line.gap.start, line.gap.end);
     if (line.continued) return start + gap + escape;
-    return trim ? start : start + text.slice(line.gap.start, line.gap.end);
+    return trimLines ? start : start + text.slice(line.gap.start, line.gap.end);
   });
 }
 
-/** Kinds whose arguments are a plain list: no line of it is deeper than another. */
 const LISTS = new Set<Instruction['kind']>(['ENV', 'LABEL', 'ARG', 'COPY', 'ADD', 'EXPOSE', 'VOLUME', 'FROM']);
 
+/** Whether the arguments are a list of which no line is deeper than another. */
+function isPlainList({ kind, json }: Instruction): boolean {
+  return LISTS.has(kind) && !json;
+}
+
 /** The new indentation of each line. A comment has that of the code which stood as deep as it, a line below or above. */
-function indentation(
-  text: string,
-  { instruction, lines, loose }: Layout,
-  unit: IndentUnit,
-): (line: InstructionLine) => string {
+function indentation(text: string, layout: Layout, unit: IndentUnit): (line: InstructionLine) => string {
+  const { instruction, lines, loose } = layout;
   const written = ({ indent }: InstructionLine) => text.slice(indent.start, indent.end);
   const depthOf = (line: InstructionLine) => columnsOf(written(line), unit.tabWidth);
-  const moving = lines.filter((line) => loose.has(line) && line.content.end > line.content.start);
-  const indents = newIndents(moving.map(depthOf), unit);
-  const isList = LISTS.has(instruction.kind) && !instruction.json;
+  const depths = movingLines(layout).map(depthOf);
+  const indents = newIndents(depths, unit);
+  const isList = isPlainList(instruction);
+  const listIndent = unit.isAsked || unit.text === '\t' ? undefined : underFirstArgument(text, layout);
   const ofCode = (line: InstructionLine) => {
     if (line === lines[0]) return '';
     if (!loose.has(line)) return written(line);
-    return (isList ? undefined : indents.get(depthOf(line))) ?? unit.text;
+    return listIndent ?? (isList ? undefined : indents.get(depthOf(line))) ?? unit.text;
   };
   const companions = new Map(companionsOf(lines, depthOf));
   return (line) => {
@@ -72,6 +74,17 @@ function indentation(
     if (!companion) return ofCode(line);
     return written(line) === '' || !loose.has(companion) ? written(line) : ofCode(companion);
   };
+}
+
+/** The indentation of a list whose lines all stand under its first argument, as many write LABEL and ENV. */
+function underFirstArgument(text: string, layout: Layout): string | undefined {
+  const { indent, content } = layout.lines[0] as InstructionLine;
+  const [head, keyword] = /^(\w+) +/.exec(text.slice(content.start, content.end)) ?? [];
+  const moving = movingLines(layout);
+  if (!head || !keyword || moving.length === 0 || !isPlainList(layout.instruction)) return undefined;
+  const blanks = ' '.repeat(indent.end - indent.start + head.length);
+  const isUnder = moving.every(({ indent: each }) => text.slice(each.start, each.end) === blanks);
+  return isUnder ? ' '.repeat(keyword.length + 1) : undefined;
 }
 
 /** For each comment the line of code that it moves with. */

@@ -2,27 +2,28 @@ import type { Document, Instruction, Node } from '#dockerfile/document.js';
 import { modelOf } from '#model/model.js';
 import { fixedParts } from './fixed-parts.js';
 import type { FormatOptions } from './format-options.js';
-import type { IndentUnit } from './indentation.js';
-import { indentUnit, usualIndent } from './indentation.js';
-import { instructionLines } from './instruction-lines.js';
+import { indentUnit } from './indentation.js';
+import { contentEnd, instructionLines } from './instruction-lines.js';
 import { looseLines } from './joins.js';
 import type { Layout } from './lay-out-instruction.js';
-import { layOutInstruction, smallestIndent } from './lay-out-instruction.js';
+import { layOutInstruction, movingIndents } from './lay-out-instruction.js';
 
 /** The text of a document in its new layout. The document has no problems. */
 export function layOut(document: Document, options: FormatOptions): string {
   const { text } = document;
   const layouts = layoutsOf(document);
-  const tabWidth = options.tabWidth ?? 4;
   const writer = new Writer(options.lineEnd ?? usualLineEnd(text));
-  const unit = unitFor(text, [...layouts.values()], options.indent, tabWidth);
+  const unit = indentUnit(
+    options,
+    [...layouts.values()].map((layout) => movingIndents(text, layout)),
+  );
   const trim = options.trimLines !== false;
   const stageStarts = startsOfStages(document);
   for (const node of document.nodes) {
     if (stageStarts.has(node)) writer.separate();
     if (node.type === 'blank') writer.blank();
     else if (node.type === 'instruction') {
-      writer.lines(layOutInstruction(document, layouts.get(node) as Layout, unit, trim));
+      writer.lines(layOutInstruction(document, layouts.get(node) as Layout, unit, options));
       writer.raw(heredocsOf(text, node));
     } else writer.comment(node, contentOf(document, node, trim));
   }
@@ -43,17 +44,6 @@ function layoutsOf(document: Document): ReadonlyMap<Instruction, Layout> {
 }
 
 const NONE: Layout['loose'] = new Set();
-
-function unitFor(
-  text: string,
-  layouts: readonly Layout[],
-  asked: FormatOptions['indent'],
-  tabWidth: number,
-): IndentUnit {
-  if (asked !== undefined) return indentUnit(asked, tabWidth);
-  const smallest = layouts.map((layout) => smallestIndent(text, layout, tabWidth));
-  return indentUnit(usualIndent(smallest.filter((blanks) => blanks !== undefined)), tabWidth);
-}
 
 function usualLineEnd(text: string): '\n' | '\r\n' {
   const all = text.split('\n').length - 1;
@@ -76,8 +66,7 @@ function heredocsOf(text: string, { heredocs, lines }: Instruction): string {
 function contentOf({ text }: Document, { type, span, lines }: Node, trim: boolean): string {
   const start = text.charCodeAt(lines.start) === 0xfeff ? lines.start + 1 : lines.start;
   if (type === 'directive') return text.slice(start, span.end);
-  const content = text.slice(span.start, span.end);
-  return trim ? content.replace(/[ \t\r]+$/, '') : content;
+  return text.slice(span.start, trim ? contentEnd(text, span.start, span.end, true) : span.end);
 }
 
 /** Puts lines together; blank lines wait until something follows them. */

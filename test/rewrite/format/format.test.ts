@@ -31,6 +31,13 @@ describe('format', () => {
     });
   }
 
+  it('does what its documentation shows', () => {
+    const page = readFileSync(fileURLToPath(new URL('../../../docs/format.md', import.meta.url)), 'utf8');
+    const [before, after] = [...page.matchAll(/^```dockerfile\n(.*?)^```$/gms)].map((block) => block[1] ?? '');
+    assert.ok(before && after && before !== after);
+    assert.equal(format({ text: before }).text, after);
+  });
+
   it('keeps carriage returns where most lines have them, and the byte order mark', () => {
     const before = '\ufefffrom a\r\nrun x \\\r\n  y\nCMD ["z"]\r\n\r\n\r\n';
     assert.equal(format({ text: before }).text, '\ufeffFROM a\r\nRUN x \\\r\n  y\r\nCMD ["z"]\r\n');
@@ -58,6 +65,15 @@ describe('format', () => {
       changed: false,
       left: { because: 'syntax', message: 'line 2 does not parse: rum is no instruction. Did you mean RUN?' },
     });
+  });
+});
+
+describe('the gate of format', () => {
+  it('leaves a file as it is when a command might change, and says why', () => {
+    // No shell reads this; where its word would end is anybody's guess.
+    const text = 'from a\nRUN x${ \\\nb\n';
+    const message = 'the arguments of RUN would change';
+    assert.deepEqual(format({ text }), { text, changed: false, left: { because: 'meaning', message } });
   });
 });
 

@@ -11,7 +11,7 @@ RUN set -eux; \
 ENV A=1 \
   B=2
 LABEL a="1" \
-  b="2"
+      b="2"
 COPY a.txt \
   b.txt \
   /dst/

@@ -7,7 +7,7 @@ RUN set -eux; \
 		curl \
 		git \
 	; \
-		rm -rf /var/lib/apt/lists/*
+	rm -rf /var/lib/apt/lists/*
 RUN apk add \
 		a \
 		b
