@@ -132,7 +132,8 @@ function costOf({ evidence = {} }: ReportedFinding): string {
 }
 
 /** Bytes in decimal units, as Docker prints them. */
-function bytesName(bytes: number): string {
+/** A number of bytes with three digits: `12.3 MB`. */
+export function bytesName(bytes: number): string {
   const power = Math.max(0, Math.min(3, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
   return `${Number((bytes / 1000 ** power).toPrecision(3))} ${['bytes', 'kB', 'MB', 'GB'][power]}`;
 }

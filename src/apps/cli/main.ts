@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ToolError, version } from '../../index.js';
 import { checkCommand } from './check.js';
 import { explainCommand } from './explain.js';
+import { proveCommand } from './prove.js';
 import { rulesCommand } from './rules.js';
 import { stagesCommand } from './stages.js';
 import { writeError } from './terminal.js';
@@ -17,6 +18,7 @@ const program = new Command('plimsoll')
   )
   .addCommand(checkCommand())
   .addCommand(explainCommand())
+  .addCommand(proveCommand())
   .addCommand(rulesCommand())
   .addCommand(stagesCommand());
 for (const command of program.commands) command.exitOverride();
