@@ -64,6 +64,15 @@ FROM scratch
 COPY --from=source /out /
 CMD ["sh"]`,
   }),
+  'docker/dockerfile': () => ({
+    needs: ['golang:1.24-trixie'],
+    dockerfile: `FROM golang:1.24-trixie AS build
+RUN CGO_ENABLED=0 go install -ldflags '-s -w' -tags 'dfrunsecurity dfparents' github.com/moby/buildkit/frontend/dockerfile/cmd/dockerfile-frontend@v0.18.2
+FROM scratch
+COPY --from=build /go/bin/dockerfile-frontend /bin/
+LABEL moby.buildkit.frontend.network.none=true moby.buildkit.frontend.caps=moby.buildkit.frontend.inputs,moby.buildkit.frontend.subrequests,moby.buildkit.frontend.contexts
+ENTRYPOINT ["/bin/dockerfile-frontend"]`,
+  }),
   'eclipse-temurin': (tag) => java(/^(?:17|8|11)/.test(tag) ? 17 : 21, /jre/.test(tag)),
   maven: (tag) => {
     const { needs, dockerfile } = java(/-(?:17|8|11)\b/.test(tag) ? 17 : 21, false);

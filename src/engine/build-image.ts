@@ -84,7 +84,8 @@ function logReaderOf({ builder }: Engine): LogReader {
 function buildFailure(shownAs: string, steps: readonly BuildStep[], stderr: string): ToolError {
   const failed = steps.find(({ error, line }) => error !== undefined && line !== undefined);
   const step = failed ?? steps.find(({ error }) => error !== undefined);
-  const reason = step?.error || lastLine(stderr.split('\n')) || 'the builder does not say why';
+  const code = /exit code: \d+$|exit status \d+$/.exec(step?.error ?? '')?.[0];
+  const reason = code ?? step?.error ?? (lastLine(stderr.split('\n')) || 'the builder does not say why');
   const base = /^\[internal\] load metadata for (.*)$/.exec(step?.name ?? '')?.[1];
   if (base !== undefined) {
     return new ToolError(

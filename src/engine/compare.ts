@@ -1,5 +1,5 @@
 import { behavesAlike, compareConfigs } from './compare-config.js';
-import { compareFiles, type Explanation } from './compare-files.js';
+import { compareFiles, type Explanation, type FileDifference } from './compare-files.js';
 import type { ImageConfig } from './image-facts.js';
 import type { Built, Proof } from './proof.js';
 import type { Answer } from './request.js';
@@ -22,12 +22,33 @@ export function compare(
   const config = compareConfigs(before, after, allowedConfig);
   const unexplained = [
     ...config.filter(({ reason }) => !reason).map(({ field }) => `the configuration differs in ${field}`),
-    ...files.filter(({ reason }) => !reason).map(lineOf),
+    ...fileLines(files.filter(({ reason }) => !reason)),
   ];
   return { before, after, files, config, unexplained, worse: worseThings(before, after) };
 }
 
-function lineOf({ kind, path, detail }: Proof['files'][number]): string {
+/** A line for each file, or one for many below the same folder that differ in the same way. */
+function fileLines(files: readonly FileDifference[]): readonly string[] {
+  const groups = new Map<string, FileDifference[]>();
+  for (const file of files) {
+    const [first = ''] = (file.detail ?? '').split(' ');
+    const key = `${file.kind} ${first} ${file.path.split('/').slice(0, 3).join('/')}`;
+    const group = groups.get(key);
+    if (group) group.push(file);
+    else groups.set(key, [file]);
+  }
+  return [...groups.values()].flatMap((group) => (group.length > FEW ? [groupLine(group)] : group.map(lineOf)));
+}
+
+const FEW = 3;
+
+function groupLine(group: readonly FileDifference[]): string {
+  const [first, last] = [group[0], group.at(-1)] as [FileDifference, FileDifference];
+  const what = first.detail ? `, the first by ${first.detail}` : '';
+  return `${group.length} paths from ${first.path} to ${last.path} were ${first.kind}${what}`;
+}
+
+function lineOf({ kind, path, detail }: FileDifference): string {
   return detail ? `${path} was ${kind}: ${detail}` : `${path} was ${kind}`;
 }
 

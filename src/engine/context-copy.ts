@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { appendFile, cp, lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
@@ -42,7 +43,10 @@ export async function copyContext(
   return { context: target, dockerfiles: copies, paths };
 }
 
-/** Changes a file so that a builder sees other content: a line feed more does no harm to source code. */
+/**
+ * Changes a file so that a builder sees content that it has never seen: blank lines at the end, drawn by chance, do no
+ * harm to source code.
+ */
 export async function touchFile({ context, paths }: ContextCopy, path: string): Promise<void> {
   if (!paths.includes(path)) {
     throw new ToolError(
@@ -51,7 +55,8 @@ export async function touchFile({ context, paths }: ContextCopy, path: string): 
       'Name it relative to the context; .dockerignore may leave it out.',
     );
   }
-  await appendFile(join(context, path), '\n');
+  const blank = Array.from(randomBytes(48), (byte) => (byte < 128 ? ' ' : '\n')).join('');
+  await appendFile(join(context, path), `\n${blank}\n`);
 }
 
 async function readIgnoreFile(context: string, dockerfile: string): Promise<string | undefined> {

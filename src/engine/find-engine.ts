@@ -1,4 +1,6 @@
-import { access, constants, realpath } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { access, constants, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { ToolError } from '../tool-error.js';
 import type { Engine } from './engine.js';
@@ -58,7 +60,24 @@ async function tryEngine(program: string, env: Environment): Promise<Engine | st
 async function podman(program: string, run: Engine['run']): Promise<Engine | string> {
   const { code, stdout } = await run(['version', '--format', '{{.Client.Version}}']);
   if (code !== 0) return 'does not answer';
-  return { name: 'podman', program, title: `podman ${stdout.trim()}`, builder: 'buildah', host: '127.0.0.1', run };
+  const title = `podman ${stdout.trim()}`;
+  return { name: 'podman', program, title, builder: 'buildah', host: '127.0.0.1', run: throughFile(run) };
+}
+
+/** podman opens /dev/stdout by its name to write an archive, and fails where that is a socket, as Node.js makes it. */
+function throughFile(run: Engine['run']): Engine['run'] {
+  return async ([command = '', ...args], { onOutput, ...options } = {}) => {
+    if (!onOutput) return run([command, ...args], options);
+    const folder = await mkdtemp(join(tmpdir(), 'plimsoll-'));
+    try {
+      const file = join(folder, 'archive.tar');
+      const ended = await run([command, '--output', file, ...args], options);
+      if (ended.code === 0) await onOutput(createReadStream(file));
+      return ended;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
 }
 
 async function docker(program: string, run: Engine['run'], env: Environment): Promise<Engine | string> {

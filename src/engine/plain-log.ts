@@ -4,27 +4,29 @@ import { addOutput, closedStep, openStep } from './build-step.js';
 /** Reads what `--progress=plain` prints. Source: moby/buildkit `util/progress/progressui`. */
 export function plainLogReader(): LogReader {
   const byNumber = new Map<string, OpenStep>();
-  let failure = '';
+  let last: OpenStep | undefined;
   let inSummary = false;
   return {
     take(line) {
-      if (line.startsWith('------') || line.startsWith('ERROR: ')) inSummary = true;
-      const [, number, rest = ''] = /^#(\d+)(?: (.*))?$/s.exec(line) ?? [];
-      if (number !== undefined && !inSummary) takeStepLine(byNumber, number, rest);
-      else failure = solveError.exec(line)?.[1] ?? failure;
+      // Behind the first rule of dashes the log only repeats itself; #0 is the builder's own greeting.
+      inSummary ||= line.startsWith('------');
+      const [, number, rest = ''] = /^#([1-9]\d*)(?: (.*))?$/s.exec(line) ?? [];
+      if (inSummary) return;
+      if (number !== undefined) last = takeStepLine(byNumber, number, rest);
+      // An error may span lines.
+      else if (last?.error !== undefined && line !== '') last.error += `\n${line}`;
     },
-    steps: () => [...byNumber.values()].map((step) => closedStep(withDetail(step, failure))),
+    steps: () => [...byNumber.values()].map(closedStep),
     running: () => [...byNumber.values()].findLast((step) => !step.ended)?.name,
   };
 }
 
-const solveError = /^(?:ERROR: )?failed to solve(?: with frontend \S+)?: (.*)$/;
-
-function takeStepLine(byNumber: Map<string, OpenStep>, number: string, rest: string): void {
+function takeStepLine(byNumber: Map<string, OpenStep>, number: string, rest: string): OpenStep {
   const step = byNumber.get(number);
   if (!step) {
-    byNumber.set(number, openStep(rest));
-    return;
+    const begun = openStep(rest);
+    byNumber.set(number, begun);
+    return begun;
   }
   const done = /^DONE (\d+(?:\.\d+)?)s$/.exec(rest);
   const error = /^ERROR(?: \d+(?:\.\d+)?s)?: (.*)$/.exec(rest);
@@ -34,9 +36,5 @@ function takeStepLine(byNumber: Map<string, OpenStep>, number: string, rest: str
   else if (error) Object.assign(step, { error: error[1], ended: true });
   // Another step's lines come between; its name is printed again behind them.
   else if (rest !== '...' && rest !== step.name && !/^sha256:[0-9a-f]{64}$/.test(rest)) addOutput(step, rest);
-}
-
-/** Old builders print no reason with the step but at the end: `executor failed running [...]: exit code: 1`. */
-function withDetail(step: OpenStep, failure: string): OpenStep {
-  return step.error === '' && failure ? { ...step, error: failure } : step;
+  return step;
 }

@@ -9,9 +9,10 @@ import type { RunResult } from './run-container.js';
 export interface Built extends ImageFacts {
   /** The Dockerfile, as it was named. */
   readonly dockerfile: string;
-  /** Bytes of the layers, each compressed as a push does; undefined when the engine cannot save images. */
+  /** Bytes of the layers, each compressed as a push does; undefined when not measured. */
   readonly compressed: number | undefined;
-  readonly coldSeconds: number;
+  /** Undefined when steps may have come from the cache. */
+  readonly coldSeconds: number | undefined;
   /** After a change of `touched`; undefined when the build takes no file that could be changed. */
   readonly warmSeconds: number | undefined;
   /** The source file whose change the warm build saw. */

@@ -31,6 +31,10 @@ export interface BuildAndRunOptions {
   readonly limits?: RunLimits;
   /** Seconds to wait for health or an answer. */
   readonly timeout?: number | undefined;
+  /** Seconds that a container has to stop by itself; 10 by default, as `docker stop` gives it. */
+  readonly grace?: number | undefined;
+  /** Measure times and compressed sizes; without that, steps may come from the cache and nothing is built twice. */
+  readonly measure?: boolean;
   /** Told what is going on, for people who wait. */
   readonly onProgress?: (what: string) => void;
   /** Ends the work; what was made is removed before the promise rejects. */
@@ -66,23 +70,29 @@ export async function buildAndRun(
     const texts = await Promise.all(copy.dockerfiles.map((each) => readFile(each, 'utf8')));
     const own = new Set(dockerfiles.map((each) => forwardSlashes(relative(options.context, each))));
     const sources = copy.paths.filter((path) => !own.has(path));
-    const touched =
-      options.touch ?? texts.map((text) => sourceFileOf(text, sources)).find((path) => path !== undefined);
+    const touched = isMeasured(options)
+      ? (options.touch ?? texts.map((text) => sourceFileOf(text, sources)).find((path) => path !== undefined))
+      : undefined;
     const work: Work = { engine, made, copy, touched, options, layers: new Map() };
     const cold: ImageBuild[] = [];
-    for (const at of dockerfiles.keys()) cold.push(await build(work, dockerfiles, at, true));
+    for (const at of dockerfiles.keys()) cold.push(await build(work, dockerfiles, at, isMeasured(options)));
     const warm: ImageBuild[] = [];
-    if (touched !== undefined) await touchFile(copy, touched);
-    if (touched !== undefined)
+    if (touched !== undefined) {
+      await touchFile(copy, touched);
       for (const at of dockerfiles.keys()) warm.push(await build(work, dockerfiles, at, false));
+    }
     const built: Built[] = [];
     for (const [at, dockerfile] of dockerfiles.entries()) {
-      built.push(await measure(work, dockerfile, cold[at] as ImageBuild, warm[at]));
+      built.push(await look(work, dockerfile, cold[at] as ImageBuild, warm[at]));
     }
     return built;
   } finally {
     await made.remove();
   }
+}
+
+function isMeasured({ measure = true }: BuildAndRunOptions): boolean {
+  return measure;
 }
 
 interface Work {
@@ -110,7 +120,7 @@ function build(work: Work, dockerfiles: readonly string[], at: number, cold: boo
   });
 }
 
-async function measure(work: Work, dockerfile: string, cold: ImageBuild, warm: ImageBuild | undefined): Promise<Built> {
+async function look(work: Work, dockerfile: string, cold: ImageBuild, warm: ImageBuild | undefined): Promise<Built> {
   const { engine, made, options, touched, layers } = work;
   const { onProgress, signal, request } = options;
   const facts = await inspectImage(engine, cold.image, signal);
@@ -130,19 +140,20 @@ async function measure(work: Work, dockerfile: string, cold: ImageBuild, warm: I
     hasHealthcheck,
     hasCommand,
     timeout: options.timeout,
+    grace: options.grace,
     signal,
   };
   const container = await createContainer(engine, made, cold.image, run);
   onProgress?.(`reading the files of ${dockerfile}`);
   const { files, passwd } = await exportFiles(engine, container, signal);
   onProgress?.(`measuring the layers of ${dockerfile}`);
-  const compressed = await compressedSize(engine, cold.image, layers, signal);
+  const compressed = isMeasured(options) ? await compressedSize(engine, cold.image, layers, signal) : undefined;
   onProgress?.(`running ${dockerfile}`);
   return {
     ...facts,
     dockerfile,
     compressed,
-    coldSeconds: cold.seconds,
+    coldSeconds: isMeasured(options) ? cold.seconds : undefined,
     warmSeconds: warm?.seconds,
     touched: warm && touched,
     steps: cold.steps,

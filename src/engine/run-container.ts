@@ -24,9 +24,11 @@ export interface RunOptions extends RunLimits {
   /** The image names what to run; without that the container can only be looked at. */
   readonly hasCommand: boolean;
   /** Seconds to wait for health, an answer, or the port. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** Seconds to wait for the end of a container that has neither port nor health check. */
   readonly settle?: number;
+  /** Seconds that it has to end by itself when it is stopped; 10 as with `docker stop`. */
+  readonly grace?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -82,8 +84,16 @@ export async function runContainer(engine: Engine, container: string, options: R
   const { outcome, answer } =
     failed === undefined ? await outcomeOf(engine, container, options) : { outcome: 'exited' as const };
   const seconds = (performance.now() - start) / 1000;
-  const stopped = outcome === 'exited' ? undefined : await stop(engine, container, options.signal);
+  const stopped = outcome === 'exited' ? undefined : await stop(engine, container, options);
   const state = await stateOf(engine, container, options.signal);
+  // 126 and 127: the program is missing or no program, which is the image's own fault.
+  if (failed !== undefined && state.ExitCode !== 126 && state.ExitCode !== 127) {
+    throw new ToolError(
+      'START_FAILED',
+      `The container cannot be started: ${failed}.`,
+      'Try it with the engine itself.',
+    );
+  }
   const log = failed === undefined ? await logOf(engine, container, options.signal) : [failed];
   return {
     outcome,
@@ -96,12 +106,9 @@ export async function runContainer(engine: Engine, container: string, options: R
   };
 }
 
-/** Seconds that a container has to end by itself, as `docker stop` gives it. */
-const GRACE = 10;
-
-async function stop(engine: Engine, container: string, signal: AbortSignal | undefined): Promise<number> {
+async function stop(engine: Engine, container: string, { grace = 10, signal }: RunOptions): Promise<number> {
   const start = performance.now();
-  await engine.run(['stop', '--time', String(GRACE), container], { signal });
+  await engine.run(['stop', '--time', String(grace), container], { signal });
   return (performance.now() - start) / 1000;
 }
 

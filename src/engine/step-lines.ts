@@ -34,7 +34,7 @@ function stagesOf({ instructions }: Document): readonly StepStage[] {
 const MAKES_STEP: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD', 'WORKDIR']);
 
 function instructionOf(step: BuildStep, stages: readonly StepStage[]): Instruction | undefined {
-  const stage = step.stage ? stages.find(({ name }) => name === step.stage) : stages[0];
+  const stage = step.stage ? stageNamed(step.stage, stages) : stages[0];
   if (!stage || !step.position) return undefined;
   const { index, count } = step.position;
   const byNumber = stage.steps[index - 1];
@@ -42,6 +42,11 @@ function instructionOf(step: BuildStep, stages: readonly StepStage[]): Instructi
   if (stage.steps.length === count && byNumber && isOfKind(step, byNumber)) return byNumber;
   const alike = stage.steps.filter((each) => isOfKind(step, each) && textOf(each) === squeezed(step.instruction));
   return alike.length === 1 ? alike[0] : undefined;
+}
+
+/** podman numbers its stages also when they have names. */
+function stageNamed(name: string, stages: readonly StepStage[]): StepStage | undefined {
+  return stages.find((stage) => stage.name === name) ?? stages[Number(/^stage-(\d+)$/.exec(name)?.[1])];
 }
 
 function isOfKind({ instruction }: BuildStep, { kind }: Instruction): boolean {

@@ -31,11 +31,13 @@ const ANY_DIFFERENCE: readonly Row[] = [
   ['/etc/mtab', 'linked by the engine at the start', RUNTIME],
   ['/run/.containerenv', 'made by the engine in every container', RUNTIME],
   ['/var/log/**', 'logs tell when something was done', DEBIAN],
+  ['/**/.npm/_logs/**', 'logs tell when something was done', 'https://docs.npmjs.com/cli/using-npm/logging'],
   ['/**/__pycache__/**', 'compiled when a module is first used; holds the time of its source', PYTHON],
   ['/**/*.pyc', 'compiled when a module is first used; holds the time of its source', PYTHON],
 ];
 
 const CONTENT: readonly Row[] = [
+  ['/etc/ld.so.cache', 'lists the libraries that are there', 'https://man7.org/linux/man-pages/man8/ldconfig.8.html'],
   ['/var/cache/ldconfig/aux-cache', 'holds inode numbers and times', DEBIAN],
   ['/etc/machine-id', 'drawn by chance', 'https://www.freedesktop.org/software/systemd/man/machine-id.html'],
   ['/var/lib/dbus/machine-id', 'drawn by chance', 'https://www.freedesktop.org/software/systemd/man/machine-id.html'],
