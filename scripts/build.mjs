@@ -27,15 +27,21 @@ const loadedApart = {
   },
 };
 
-// commander wants child processes for subcommands that are programs, which we have none of: loaded when asked for.
-const lazyChildProcess = {
-  name: 'lazy-child-process',
+// Modules of Node.js that few runs need, with what is used of them: loaded at the first call.
+const SELDOM = { 'node:child_process': ['spawn'], 'node:crypto': ['createHash', 'randomBytes'] };
+
+const seldomUsed = {
+  name: 'seldom-used',
   setup(pluginBuild) {
-    pluginBuild.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      importer.includes('commander') ? { path: 'child_process', namespace: 'lazy' } : undefined,
-    );
-    pluginBuild.onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({
-      contents: "exports.spawn = (...args) => module.require('node:child_process').spawn(...args);",
+    pluginBuild.onResolve({ filter: /^node:(?:child_process|crypto)$/ }, ({ path, importer, namespace }) => {
+      if (namespace === 'seldom') return { path, external: true };
+      // Of child processes only commander's: it wants them for subcommands that are programs, which we have none of.
+      return path === 'node:crypto' || importer.includes('commander') ? { path, namespace: 'seldom' } : undefined;
+    });
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'seldom' }, ({ path }) => ({
+      contents: SELDOM[path]
+        .map((name) => `exports.${name} = (...args) => require('${path}').${name}(...args);`)
+        .join('\n'),
     }));
   },
 };
@@ -49,7 +55,7 @@ await build({
   charset: 'ascii',
   banner: { js: '(function (require, module, exports) {' },
   footer: { js: '})' },
-  plugins: [loadedApart, lazyChildProcess],
+  plugins: [loadedApart, seldomUsed],
 });
 await build({ ...common, entryPoints: ['src/project/config-file.ts'], outfile: 'dist/config-file.cjs' });
 await build({ ...common, entryPoints: ['src/engine/prove.ts'], outfile: 'dist/prove.cjs' });

@@ -2,7 +2,9 @@ import { parse } from '#dockerfile/parse.js';
 import type { Checker } from '#lint/check.js';
 import { checkerOf } from '#lint/check.js';
 import type { Config } from '#lint/config.js';
+import type { Subject as CheckedSubject } from '#lint/current-subject.js';
 import type { Finding } from '#lint/finding.js';
+import type { Reviewed } from '#lint/reviewed.js';
 import type { Rule } from '#lint/rule.js';
 import { activeRules, RuleNames } from '#lint/rule-set.js';
 import { suppress, suppressionsIn } from '#lint/suppress.js';
@@ -19,6 +21,8 @@ export interface SourceFile {
   readonly text: string;
   /** The text of the .dockerignore that its build uses; without it nothing is said about ignored files. */
   readonly dockerignore?: string | undefined;
+  /** Whether the build context has a file at a path, from its root; without it rules that depend on files are careful. */
+  readonly hasFile?: ((path: string) => boolean) | undefined;
 }
 
 const names = new RuleNames(rules);
@@ -31,12 +35,8 @@ export function rulesNamed(name: string): readonly Rule[] {
 
 /** Reviews Dockerfiles with one config; preparing it once pays when there are many. Synchronous and without I/O. */
 export function reviewerOf(config: Config = {}): (file: SourceFile) => Subject {
-  const active = activeRules(rules, names, config);
-  const checker = checkerOf(active, config);
-  return ({ path = 'Dockerfile', text, dockerignore }) => {
-    const findings = findingsOf(checker, { path, text, dockerignore }, config);
-    return subjectOf(path, text, findings, (id) => byId.get(id) as Rule);
-  };
+  const review = readerOf(config);
+  return (file) => subjectFrom(file, review(file).findings);
 }
 
 /** Reviews one Dockerfile. */
@@ -44,17 +44,27 @@ export function check(file: SourceFile & { readonly config?: Config }): Subject 
   return reviewerOf(file.config)(file);
 }
 
-function findingsOf(
-  checker: Checker,
-  { path, text, dockerignore }: Required<Pick<SourceFile, 'path' | 'text'>> & SourceFile,
-  { suppressions = true }: Config,
-): readonly Finding[] {
-  const document = parse(text);
-  const isIgnored = dockerignore === undefined ? undefined : parseDockerignore(dockerignore);
-  const subject = { path, document, model: modelOf(document), isIgnored };
+/** Findings of a file as a report shows them. */
+export function subjectFrom({ path = 'Dockerfile', text }: SourceFile, findings: readonly Finding[]): Subject {
+  return subjectOf(path, text, findings, (id) => byId.get(id) as Rule);
+}
+
+/** Reads what Dockerfiles mean and finds what the rules of a config say, with offsets and fixes. */
+export function readerOf(config: Config): (file: SourceFile) => Reviewed {
+  const checker = checkerOf(activeRules(rules, names, config), config);
+  return ({ path = 'Dockerfile', text, dockerignore, hasFile }) => {
+    const document = parse(text);
+    const model = modelOf(document);
+    const isIgnored = dockerignore === undefined ? undefined : parseDockerignore(dockerignore).isIgnored;
+    const findings = findingsOf(checker, { path, document, model, isIgnored, hasFile }, config);
+    return { document, model, findings };
+  };
+}
+
+function findingsOf(checker: Checker, subject: CheckedSubject, { suppressions = true }: Config): readonly Finding[] {
   const found = checker.check(subject);
   if (!suppressions) return found;
-  const { findings, judged } = suppress(found, suppressionsIn(document), names, checker.isActive);
+  const { findings, judged } = suppress(found, suppressionsIn(subject.document), names, checker.isActive);
   if (judged.length === 0) return findings;
   return [...findings, ...checker.checkSuppressions(subject, judged)].sort((a, b) => a.at.start - b.at.start);
 }

@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Build steps are matched to instructions, ignore files decide what is copied, the model knows what COPY takes.
   engine: ['model', 'dockerfile', 'knowledge', 'project', 'text', 'tool-error'],
   report: ['text', 'knowledge'], // the others as types only; knows what secrets look like
-  project: ['text', 'tool-error'], // the disk side; the config's type comes from lint
+  project: ['text', 'knowledge', 'tool-error'], // the disk side, and which files are no source; the config's type comes from lint
   apps: ['index'], // the programs see what a stranger sees
 };
 

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from '#dockerfile/parse.js';
 import { checkerOf } from '#lint/check.js';
 import type { Finding } from '#lint/finding.js';
+import { fixText } from '#lint/fix.js';
+import type { Reviewed } from '#lint/reviewed.js';
 import type { Example, Rule } from '#lint/rule.js';
 import { RuleNames } from '#lint/rule-set.js';
 import { suppress, suppressionsIn } from '#lint/suppress.js';
@@ -68,24 +70,33 @@ function proveExample(rule: Rule, example: Example): void {
   assert.doesNotMatch(finding.message, /\{|\}|undefined/);
   if (!finding.fix) return;
   assert.ok(good !== undefined, 'a finding with a fix shows what becomes of it');
-  const fixed = applyEdits(bad, finding.fix.edits);
-  assert.equal(fixed, good);
-  assert.deepEqual(
-    problems(fixed),
-    problems(bad).filter((problem) => problem.startsWith(rule.id) === false),
+  assert.equal(applyEdits(bad, finding.fix.edits), good);
+  const { withheld, text } = fixText(
+    bad,
+    (each) => read(rule, each, example),
+    () => true,
   );
+  assert.deepEqual(withheld, [], 'a gate stops the fix');
+  assert.equal(text, good, 'the fix goes on when it is repeated');
 }
 
-function problems(text: string): readonly string[] {
-  return parse(text).problems.map((problem) => `${problem.rule}: ${problem.message}`);
+function run(rule: Rule, text: string, example: Example): readonly Finding[] {
+  return read(rule, text, example).findings;
 }
 
-function run(rule: Rule, text: string, { options, dockerignore }: Example): readonly Finding[] {
+function read(rule: Rule, text: string, { options, dockerignore, files }: Example): Reviewed {
   const document = parse(text);
   const active = { rule, severity: rule.severity, options: { ...rule.options, ...options } };
   const checker = checkerOf([active], { today: '2026-11-21' });
-  const isIgnored = dockerignore === undefined ? undefined : parseDockerignore(dockerignore);
-  const subject = { path: 'Dockerfile', document, model: modelOf(document), isIgnored };
+  const isIgnored = dockerignore === undefined ? undefined : parseDockerignore(dockerignore).isIgnored;
+  const model = modelOf(document);
+  const subject = {
+    path: 'Dockerfile',
+    document,
+    model,
+    isIgnored,
+    hasFile: files && ((path: string) => files.includes(path)),
+  };
   const { findings, judged } = suppress(checker.check(subject), suppressionsIn(document), names, checker.isActive);
-  return [...findings, ...checker.checkSuppressions(subject, judged)];
+  return { document, model, findings: [...findings, ...checker.checkSuppressions(subject, judged)] };
 }

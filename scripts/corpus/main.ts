@@ -5,6 +5,7 @@ import { compareParse } from './compare-parse.js';
 import { compareShell } from './compare-shell.js';
 import type { CorpusFile } from './corpus.js';
 import { readCorpus, readReference } from './corpus.js';
+import { fixCorpus } from './fix-corpus.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,8 +17,19 @@ const { list } = values;
 if (command === 'parse' && folder) await parseCorpus(folder);
 else if (command === 'shell' && folder) await shellCorpus(folder);
 else if (command === 'check' && folder) await checkCorpus(folder);
+else if (command === 'fix' && folder)
+  await fixCorpus(
+    await readCorpus(folder),
+    {
+      today: '2026-11-21',
+      profile: 'all',
+      ...(values.only && { only: values.only.split(',') }),
+      ...(values.profile && { profile: values.profile as Config['profile'] }),
+    },
+    list,
+  );
 else {
-  console.error('usage: npm run corpus -- parse|shell|check FOLDER [--list] [--only RULES] [--profile NAME]');
+  console.error('usage: npm run corpus -- parse|shell|check|fix FOLDER [--list] [--only RULES] [--profile NAME]');
   process.exitCode = 2;
 }
 

@@ -23,13 +23,13 @@ export async function copyContext(
   dockerfiles: readonly string[],
 ): Promise<ContextCopy> {
   const ignoreTexts = await Promise.all(dockerfiles.map((dockerfile) => readIgnoreFile(context, dockerfile)));
-  const ignored = ignoreTexts.map((text) => parseDockerignore(text ?? ''));
+  const ignores = ignoreTexts.map((text) => parseDockerignore(text ?? ''));
   // A negated pattern takes files out of folders that are left out, so only a file without any can be cut off early.
   const canPrune = ignoreTexts.every((text) => !/^\s*!/m.test(text ?? ''));
   const target = join(folder, 'context');
   await copyTree(context, target, (path, isDirectory) => {
     if (path === '.dockerignore') return true;
-    return (isDirectory && !canPrune) || ignored.some((isIgnored) => !isIgnored(path));
+    return (isDirectory && !canPrune) || ignores.some((ignore) => !ignore.isIgnored(path));
   });
   const copies = await Promise.all(
     dockerfiles.map(async (dockerfile, at) => {
@@ -39,7 +39,7 @@ export async function copyContext(
       return copy;
     }),
   );
-  const paths = (await filesBelow(target)).filter((path) => ignored.every((isIgnored) => !isIgnored(path)));
+  const paths = (await filesBelow(target)).filter((path) => ignores.every((ignore) => !ignore.isIgnored(path)));
   return { context: target, dockerfiles: copies, paths };
 }
 

@@ -18,6 +18,8 @@ export interface Context<Message extends string = string, Options extends RuleOp
   readonly builder: 'persistent' | 'ephemeral';
   /** Whether .dockerignore leaves a path out of the build context; undefined when the caller knows no .dockerignore. */
   readonly isIgnored: ((path: string) => boolean) | undefined;
+  /** Whether the build context has a file at a path, from its root; undefined when the caller knows no project. */
+  readonly hasFile: ((path: string) => boolean) | undefined;
   report(report: Report<Message>): void;
   /** What holds at an instruction; undefined before the first FROM. */
   stateAt(instruction: Instruction): State | undefined;

@@ -13,6 +13,7 @@ export interface Subject {
   readonly document: Document;
   readonly model: Model;
   readonly isIgnored?: ((path: string) => boolean) | undefined;
+  readonly hasFile?: ((path: string) => boolean) | undefined;
 }
 
 /**

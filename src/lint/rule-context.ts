@@ -47,6 +47,10 @@ export class RuleContext implements Context {
     return this.#current.subject.isIgnored;
   }
 
+  get hasFile(): Context['hasFile'] {
+    return this.#current.subject.hasFile;
+  }
+
   get today(): string {
     return this.#current.today;
   }

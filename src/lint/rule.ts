@@ -102,4 +102,6 @@ interface ExampleSurroundings {
   readonly options?: RuleOptions;
   /** The .dockerignore beside the Dockerfile. */
   readonly dockerignore?: string;
+  /** The files of the build context; without it the project is not known. */
+  readonly files?: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { Built } from '#engine/proof.js';
-import { bytesName } from './text.js';
+import { byteSize } from './byte-size.js';
 
 /** One line of the comparison of two images; `after` and `change` are empty when there is only one. */
 export interface ProofRow {
@@ -25,10 +25,10 @@ interface Measure {
 }
 
 const MEASURES: readonly Measure[] = [
-  { label: 'size, unpacked', text: ({ size }) => bytesName(size), number: ({ size }) => size },
+  { label: 'size, unpacked', text: ({ size }) => byteSize(size), number: ({ size }) => size },
   {
     label: 'size, compressed',
-    text: ({ compressed }) => (compressed === undefined ? '' : bytesName(compressed)),
+    text: ({ compressed }) => (compressed === undefined ? '' : byteSize(compressed)),
     number: ({ compressed }) => compressed,
   },
   { label: 'layers', text: ({ layers }) => String(layers) },
@@ -58,7 +58,7 @@ const OUTCOMES: Readonly<Record<NonNullable<Built['run']>['outcome'], string>> =
 };
 
 function answerOf({ run }: Built): string {
-  return run?.answer ? `${run.answer.status}, ${bytesName(run.answer.bytes)}` : '';
+  return run?.answer ? `${run.answer.status}, ${byteSize(run.answer.bytes)}` : '';
 }
 
 function stopOf({ run }: Built): string {

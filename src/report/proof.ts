@@ -1,4 +1,5 @@
 import type { Built, Proof } from '#engine/proof.js';
+import { byteSize } from './byte-size.js';
 import { widthOf } from './cells.js';
 import { escapeMarkdown } from './markdown.js';
 import { maskSecrets } from './mask.js';
@@ -6,7 +7,6 @@ import { type Paint, paintOf } from './paint.js';
 import { oneLine } from './printable.js';
 import { formatProofJson } from './proof-json.js';
 import { type ProofRow, proofRows } from './proof-rows.js';
-import { bytesName } from './text.js';
 import { wrap } from './wrap.js';
 
 export const proofFormats = ['text', 'json', 'markdown'] as const;
@@ -125,7 +125,7 @@ function explainedFiles({ files }: Proof): readonly string[] {
   }
   return [...groups].map(([key, { count, bytes }]) => {
     const [kind, reason] = key.split('\t');
-    return `${count.toLocaleString('en')} ${count === 1 ? 'path' : 'paths'} ${kind}, ${bytesName(bytes)} (${reason})`;
+    return `${count.toLocaleString('en')} ${count === 1 ? 'path' : 'paths'} ${kind}, ${byteSize(bytes)} (${reason})`;
   });
 }
 

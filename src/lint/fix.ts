@@ -1,0 +1,94 @@
+import type { Edit } from '#text/edit.js';
+import { applyEdits } from '#text/edit.js';
+import type { Finding, Fix } from './finding.js';
+import { gateFailure } from './gates.js';
+import type { Reviewed } from './reviewed.js';
+
+/** A fix with the rule that offers it. */
+export interface RuleFix {
+  readonly rule: string;
+  readonly fix: Fix;
+}
+
+/** A text after its fixes. */
+export interface FixedText {
+  readonly text: string;
+  /** The fixes of each pass; their edits are places in the text that the pass before has left. */
+  readonly passes: readonly (readonly RuleFix[])[];
+  /** Fixes that a gate stopped, with the reason. If there are any, the text is the one that was given. */
+  readonly withheld: readonly { readonly rule: string; readonly reason: string }[];
+  readonly remaining: readonly Finding[];
+}
+
+/** A file that means well settles in a few passes; more than these go round in circles. */
+const MAX_PASSES = 50;
+
+/**
+ * Applies fixes until nothing is left to do. In a pass those that collide with an earlier one wait for the next; after
+ * each pass the gates compare the text before with the text after, and one failure gives the whole file back unchanged.
+ */
+export function fixText(text: string, review: (text: string) => Reviewed, accepts: (fix: Fix) => boolean): FixedText {
+  const original = review(text);
+  const passes: (readonly RuleFix[])[] = [];
+  let current = original;
+  while (passes.length < MAX_PASSES) {
+    const chosen = chooseFixes(current.findings, accepts);
+    if (chosen.length === 0) return { text: current.document.text, passes, withheld: [], remaining: current.findings };
+    const next = review(applyEdits(current.document.text, editsOf(chosen)));
+    const reason = gateFailure(current, next, editsOf(chosen));
+    if (reason !== undefined) return givenBack(original, culprits(current, chosen, review, reason));
+    passes.push(chosen);
+    current = next;
+  }
+  const restless = new Set(chooseFixes(current.findings, accepts).map(({ rule }) => rule));
+  return givenBack(
+    original,
+    [...restless].map((rule) => ({ rule, reason: 'its fix finds something to do again and again' })),
+  );
+}
+
+/** The fixes of one pass, from the top: those that would change what an earlier one changes are left for the next. */
+function chooseFixes(findings: readonly Finding[], accepts: (fix: Fix) => boolean): readonly RuleFix[] {
+  const offered = findings.flatMap(({ rule, fix }) =>
+    fix && accepts(fix) && fix.edits.length > 0 ? [{ rule, fix }] : [],
+  );
+  offered.sort((a, b) => hullOf(a.fix.edits).start - hullOf(b.fix.edits).start);
+  const chosen: RuleFix[] = [];
+  let end = -1;
+  for (const each of offered) {
+    const hull = hullOf(each.fix.edits);
+    if (hull.start <= end) continue;
+    chosen.push(each);
+    end = hull.end;
+  }
+  return chosen;
+}
+
+function hullOf(edits: readonly Edit[]): { readonly start: number; readonly end: number } {
+  return {
+    start: Math.min(...edits.map(({ span }) => span.start)),
+    end: Math.max(...edits.map(({ span }) => span.end)),
+  };
+}
+
+function editsOf(fixes: readonly RuleFix[]): readonly Edit[] {
+  return fixes.flatMap(({ fix }) => fix.edits);
+}
+
+/** Which fixes of a pass that failed fail alone, too; all of them when only their company does harm. */
+function culprits(
+  current: Reviewed,
+  chosen: readonly RuleFix[],
+  review: (text: string) => Reviewed,
+  together: string,
+): FixedText['withheld'] {
+  const alone = chosen.flatMap(({ rule, fix }) => {
+    const reason = gateFailure(current, review(applyEdits(current.document.text, fix.edits)), fix.edits);
+    return reason === undefined ? [] : [{ rule, reason }];
+  });
+  return alone.length > 0 ? alone : chosen.map(({ rule }) => ({ rule, reason: together }));
+}
+
+function givenBack({ document, findings }: Reviewed, withheld: FixedText['withheld']): FixedText {
+  return { text: document.text, passes: [], withheld, remaining: findings };
+}
