@@ -23,7 +23,7 @@ export function belongingsOf(engine: Engine, id: string): Belongings {
   return {
     label,
     async folder() {
-      const path = await mkdtemp(join(tmpdir(), 'plimsoll-'));
+      const path = await mkdtemp(join(tmpdir(), 'plimsoll-engine-'));
       folders.push(path);
       return path;
     },

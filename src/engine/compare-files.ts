@@ -46,7 +46,24 @@ export function compareFiles(
     else if (detail) note('changed', path, file.size + other.size, detail);
   }
   for (const [path, file] of after) if (!before.has(path)) note('added', path, file.size);
-  return differences.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return withEmptied(
+    before,
+    differences.sort((a, b) => (a.path < b.path ? -1 : 1)),
+  );
+}
+
+/** A folder is gone for the reason for which all that was in it is gone. */
+function withEmptied(before: FileList, differences: readonly FileDifference[]): readonly FileDifference[] {
+  const reasons = new Map(differences.map(({ path, reason }) => [path, reason]));
+  const isFolder = ({ path, kind, reason }: FileDifference) =>
+    kind === 'removed' && !reason && before.get(path)?.type === 'directory';
+  // Deepest first: a folder may have held only such folders.
+  const folders = differences.filter(isFolder).reverse();
+  for (const { path } of folders) {
+    const inside = [...before.keys()].filter((each) => each.startsWith(`${path}/`));
+    if (inside.every((each) => reasons.get(each))) reasons.set(path, reasons.get(inside[0] ?? ''));
+  }
+  return differences.map((each) => ({ ...each, reason: reasons.get(each.path) }));
 }
 
 const volatile = volatileFiles.map(({ glob, contentOnly }) => ({ contentOnly, matches: pathMatcher(glob) }));

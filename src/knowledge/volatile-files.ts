@@ -32,6 +32,11 @@ const ANY_DIFFERENCE: readonly Row[] = [
   ['/run/.containerenv', 'made by the engine in every container', RUNTIME],
   ['/var/log/**', 'logs tell when something was done', DEBIAN],
   ['/**/.npm/_logs/**', 'logs tell when something was done', 'https://docs.npmjs.com/cli/using-npm/logging'],
+  [
+    '/tmp/node-compile-cache/**',
+    'compiled when a module is first used',
+    'https://nodejs.org/api/module.html#module-compile-cache',
+  ],
   ['/**/__pycache__/**', 'compiled when a module is first used; holds the time of its source', PYTHON],
   ['/**/*.pyc', 'compiled when a module is first used; holds the time of its source', PYTHON],
 ];
