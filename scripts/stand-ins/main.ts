@@ -1,6 +1,6 @@
 import { findEngine } from '#engine/find-engine.js';
 import { ensureImages } from './ensure-images.js';
 
-// npm run stand-ins -- node:22-slim …: makes what is neither here nor can be pulled.
+// npm run stand-ins -- node:22-slim …: makes what is neither here nor can be pulled. Fails when there is no engine.
 const { program } = await findEngine();
 ensureImages(program, process.argv.slice(2), (what) => console.log(what));
