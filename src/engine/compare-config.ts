@@ -19,11 +19,18 @@ export function compareConfigs(
 ): readonly ConfigDifference[] {
   const fields = Object.keys(before.config) as readonly (keyof ImageConfig)[];
   return fields.flatMap((field) => {
-    const values = [before, after].map(({ config }) => shownValue(config[field])) as [string, string];
+    const values = shownValues(field, before.config, after.config);
     if (values[0] === values[1]) return [];
     const reason = allowed.includes(field) ? 'allowed' : reasonOf(field, before, after);
     return [{ field, before: values[0], after: values[1], reason }];
   });
+}
+
+/** Of variables only those that differ: all of them would hide which, and their order means nothing. */
+function shownValues(field: keyof ImageConfig, a: ImageConfig, b: ImageConfig): readonly [string, string] {
+  if (field !== 'Env') return [shownValue(a[field]), shownValue(b[field])];
+  const only = (these: readonly string[], others: readonly string[]) => these.filter((each) => !others.includes(each));
+  return [shownValue(only(a.Env, b.Env)), shownValue(only(b.Env, a.Env))];
 }
 
 function shownValue(value: ImageConfig[keyof ImageConfig]): string {
@@ -63,7 +70,7 @@ function isHealthy({ run, config }: Built): boolean {
 /** Whether both came to the same: the same answer, or the same exit code with the same words. */
 export function behavesAlike({ run: a }: Built, { run: b }: Built): boolean {
   if (!a || !b || a.outcome !== b.outcome || a.outcome === 'running') return false;
-  if (a.outcome === 'exited') return a.exitCode === b.exitCode && a.log.join('\n') === b.log.join('\n');
+  if (a.outcome === 'exited') return a.exitCode === b.exitCode && a.stdout.join('\n') === b.stdout.join('\n');
   if (a.outcome !== 'answered') return true;
   return a.answer?.status === b.answer?.status && sameBody(a.answer?.body, b.answer?.body);
 }

@@ -21,7 +21,9 @@ export function compare(
   const files = compareFiles(before.files, after.files, explainedBy);
   const config = compareConfigs(before, after, allowedConfig);
   const unexplained = [
-    ...config.filter(({ reason }) => !reason).map(({ field }) => `the configuration differs in ${field}`),
+    ...config
+      .filter(({ reason }) => !reason)
+      .map(({ field, before: a, after: b }) => `${field} was ${a || 'not set'}, is ${b || 'not set'}`),
     ...fileLines(files.filter(({ reason }) => !reason)),
   ];
   return { before, after, files, config, unexplained, worse: worseThings(before, after) };

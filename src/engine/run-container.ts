@@ -45,8 +45,10 @@ export interface RunResult {
   readonly secondsToStop: number | undefined;
   /** It took no notice of the signal and was killed. */
   readonly killed: boolean;
-  /** The last lines that it printed. */
-  readonly log: readonly string[];
+  /** The last lines that it printed on standard output. */
+  readonly stdout: readonly string[];
+  /** The last lines that it printed on standard error, or why it could not be started. */
+  readonly stderr: readonly string[];
 }
 
 /** Creates a container of an image, with the label of `made`; it is not started. */
@@ -94,7 +96,7 @@ export async function runContainer(engine: Engine, container: string, options: R
       'Try it with the engine itself.',
     );
   }
-  const log = failed === undefined ? await logOf(engine, container, options.signal) : [failed];
+  const printed = await printedBy(engine, container, options.signal);
   return {
     outcome,
     seconds,
@@ -102,7 +104,8 @@ export async function runContainer(engine: Engine, container: string, options: R
     exitCode: state.ExitCode,
     secondsToStop: stopped,
     killed: stopped !== undefined && state.ExitCode === 137,
-    log,
+    ...printed,
+    ...(failed !== undefined && { stderr: [failed] }),
   };
 }
 
@@ -162,13 +165,18 @@ async function addressOf(
   return published === undefined ? undefined : { host: engine.host, port: Number(published) };
 }
 
-async function logOf(engine: Engine, container: string, signal: AbortSignal | undefined): Promise<readonly string[]> {
-  const lines: string[] = [];
-  await engine.run(['logs', '--tail', '20', container], {
-    signal,
-    onLine: (line) => void lines.push(line.slice(0, 2000)),
-  });
-  return lines.slice(-20);
+async function printedBy(
+  engine: Engine,
+  container: string,
+  signal: AbortSignal | undefined,
+): Promise<Pick<RunResult, 'stdout' | 'stderr'>> {
+  const { stdout, stderr } = await engine.run(['logs', '--tail', '100', container], { signal });
+  return { stdout: lastLines(stdout), stderr: lastLines(stderr) };
+}
+
+function lastLines(text: string): readonly string[] {
+  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
+  return text === '' ? [] : lines.slice(-20).map((line) => line.slice(0, 2000));
 }
 
 function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

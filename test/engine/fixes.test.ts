@@ -66,9 +66,9 @@ describe('after all safe fixes the image is the same', () => {
       });
       assert.deepEqual([proof.unexplained, proof.worse], [[], []], textAfter);
       const { run } = proof.before;
-      if (expected.request !== undefined) assert.equal(run?.answer?.status, 200, run?.log.join('\n'));
-      else if (expected.outcome) assert.equal(run?.outcome, expected.outcome, run?.log.join('\n'));
-      else assert.equal(run?.exitCode, expected.exit ?? 0, run?.log.join('\n'));
+      if (expected.request !== undefined) assert.equal(run?.answer?.status, 200, run?.stderr.join('\n'));
+      else if (expected.outcome) assert.equal(run?.outcome, expected.outcome, run?.stderr.join('\n'));
+      else assert.equal(run?.exitCode, expected.exit ?? 0, run?.stderr.join('\n'));
     });
   }
 });

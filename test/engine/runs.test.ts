@@ -39,7 +39,7 @@ describe('a container', () => {
     assert.equal((await runOf(test, dockerfile)).run.exitCode, 0);
     const { run } = await runOf(test, dockerfile, { limits: { readOnly: true, dropCapabilities: true } });
     assert.equal(run.exitCode, 1);
-    assert.match(run.log.join('\n'), /Read-only file system/);
+    assert.match(run.stderr.join('\n'), /Read-only file system/);
   });
 
   it('is waited for until it is healthy, or is not', async (test) => {
