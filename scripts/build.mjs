@@ -16,8 +16,13 @@ const common = {
 };
 
 // One minified CommonJS file for the command line: it starts faster than many modules, and faster than ESM.
-// What few runs need lies beside it, so that the others do not compile a YAML reader or what drives an engine.
-const apart = { '#project/config-file.js': './config-file.cjs', '#engine/prove.js': './prove.cjs' };
+// What few runs need lies beside it, so that the others do not compile a YAML reader, load Node's HTTP and TLS, or what
+// drives an engine.
+const apart = {
+  '#project/config-file.js': './config-file.cjs',
+  '#registry/look-up.js': './registry.cjs',
+  '#engine/prove.js': './prove.cjs',
+};
 const loadedApart = {
   name: 'loaded-apart',
   setup(pluginBuild) {
@@ -57,8 +62,10 @@ await build({
   footer: { js: '})' },
   plugins: [loadedApart, seldomUsed],
 });
-await build({ ...common, entryPoints: ['src/project/config-file.ts'], outfile: 'dist/config-file.cjs' });
-await build({ ...common, entryPoints: ['src/engine/prove.ts'], outfile: 'dist/prove.cjs' });
+for (const [module, file] of Object.entries(apart)) {
+  const source = module.replace('#', 'src/').replace(/js$/, 'ts');
+  await build({ ...common, entryPoints: [source], outfile: `dist/${file}` });
+}
 await copyFile('scripts/launcher.cjs', 'dist/plimsoll.cjs');
 await chmod('dist/plimsoll.cjs', 0o755);
 // A real run, so that the cache holds what a run needs.

@@ -19,6 +19,8 @@ export type { ContextStats } from '#project/context-stats.js';
 export { contextStatsOf } from '#project/context-stats.js';
 export type { Dockerignore, IgnoreRule } from '#project/dockerignore.js';
 export { parseDockerignore } from '#project/dockerignore.js';
+export type { EditorConfigCache } from '#project/editor-config.js';
+export { editorSettings } from '#project/editor-config.js';
 export type { ConfigCache } from '#project/find-config.js';
 export { findConfig } from '#project/find-config.js';
 export { findDockerfiles } from '#project/find-dockerfiles.js';
@@ -32,6 +34,8 @@ export type { FixFormat } from '#report/fixes.js';
 export { fixFormats, formatFixes } from '#report/fixes.js';
 export type { Format } from '#report/formats.js';
 export { formatReport, formats } from '#report/formats.js';
+export type { LaidOutFile, LayoutFormat } from '#report/layouts.js';
+export { countLayouts, formatLayouts, layoutFormats } from '#report/layouts.js';
 // Report
 export type { ProofFormat } from '#report/proof.js';
 export { formatProof, proofFormats } from '#report/proof.js';
@@ -42,6 +46,9 @@ export { formatRulePage } from '#report/rule-page.js';
 export type { StageFormat } from '#report/stages.js';
 export { formatStages, stageFormats } from '#report/stages.js';
 export { summaryOf } from '#report/summarise.js';
+export type { Formatted } from '#rewrite/format/format.js';
+export { format } from '#rewrite/format/format.js';
+export type { FormatOptions } from '#rewrite/format/format-options.js';
 export { rules } from '#rules/index.js';
 export { LineIndex } from '#text/line-index.js';
 export type { FixedFile, FixOptions } from './fix.js';
@@ -55,3 +62,16 @@ export { shellScriptsOf } from './shell-scripts.js';
 export { stagesOf } from './stages.js';
 export { ToolError } from './tool-error.js';
 export { version } from './version.js';
+
+// Ask a registry
+
+export type { ImageName } from '#model/image-name.js';
+export type { ListedNames, ManifestFacts } from '#registry/look-up.js';
+export type { Manifest } from '#registry/manifest.js';
+export type { Repository } from '#registry/open.js';
+export type { RegistryOptions } from '#registry/options.js';
+export { formatManifest } from '#report/manifest.js';
+export { rateLimitText } from '#report/rate-limit.js';
+export type { RegistryFormat } from '#report/registry-names.js';
+export { formatListedNames, registryFormats } from '#report/registry-names.js';
+export { lookUpManifest, lookUpRepositories, lookUpTags, openRepository } from './registry.js';

@@ -4,7 +4,9 @@ import { checkCommand } from './check.js';
 import { contextCommand } from './context.js';
 import { explainCommand } from './explain.js';
 import { fixCommand } from './fix.js';
+import { formatCommand } from './format.js';
 import { proveCommand } from './prove.js';
+import { registryCommand } from './registry.js';
 import { rulesCommand } from './rules.js';
 import { stagesCommand } from './stages.js';
 import { writeError } from './terminal.js';
@@ -20,11 +22,13 @@ const program = new Command('plimsoll')
   )
   .addCommand(checkCommand())
   .addCommand(fixCommand())
+  .addCommand(formatCommand())
   .addCommand(explainCommand())
   .addCommand(proveCommand())
   .addCommand(rulesCommand())
   .addCommand(stagesCommand())
-  .addCommand(contextCommand());
+  .addCommand(contextCommand())
+  .addCommand(registryCommand());
 for (const command of program.commands) command.exitOverride();
 
 void main();

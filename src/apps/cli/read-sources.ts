@@ -14,10 +14,13 @@ export interface Source extends SourceFile {
   readonly project: ProjectConfig;
 }
 
+/** What the command line says about which files and which config. */
+export type SourceOptions = Pick<RuleOptions, 'config' | 'ignore' | 'stdinPath'>;
+
 /** Finds and reads the Dockerfiles that are named or lie in a directory; what can't be read is a failure, the others are read. */
 export async function readSources(
   paths: readonly string[],
-  options: RuleOptions,
+  options: SourceOptions,
 ): Promise<{ readonly sources: readonly Source[]; readonly failures: readonly ToolError[] }> {
   const cwd = process.cwd();
   const named = paths.filter((path) => path !== '-');

@@ -1,5 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
-import { effectsOf } from '#shell/effects.js';
+import { compareWords, packageLists } from '#shell/package-lists.js';
 
 export default defineRule({
   id: 'sort-packages',
@@ -15,13 +15,10 @@ export default defineRule({
   messages: { unsorted: '{name} stands behind {before}.' },
   check: {
     command(command, { report, text }) {
-      for (const effect of effectsOf(command)) {
-        if (effect.kind !== 'install' || effect.packages.length < 4) continue;
-        const words = effect.packages.map(({ word }) => word);
-        const [first, last] = [words[0], words.at(-1)];
-        // Only a list that is laid out one a line is meant to be read as one.
-        if (!first || !last || !text.slice(first.span.start, last.span.end).includes('\n')) continue;
-        const at = words.findIndex((word, index) => index > 0 && word.value < (words[index - 1]?.value ?? ''));
+      for (const { packages } of packageLists(command, text)) {
+        if (packages.length < 4) continue;
+        const words = packages.map(({ word }) => word);
+        const at = words.findIndex((word, index) => index > 0 && compareWords(word, words[index - 1] ?? word) < 0);
         const word = words[at];
         if (word)
           report({
