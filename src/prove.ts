@@ -1,6 +1,5 @@
 import type { Built, Proof } from '#engine/proof.js';
 import type { BuildAndRunOptions, ProveOptions } from '#engine/prove.js';
-import { ToolError } from './tool-error.js';
 
 /**
  * Builds two Dockerfiles on the same context with the docker or podman of this machine, runs both, and compares.
@@ -8,26 +7,16 @@ import { ToolError } from './tool-error.js';
  * when there is no engine (NO_ENGINE) or a build fails (BUILD_FAILED).
  */
 export async function prove(before: string, after: string, options: ProveOptions): Promise<Proof> {
-  return asOurs((await engine()).prove(before, after, options));
+  return (await engine()).prove(before, after, options);
 }
 
 /** Builds one Dockerfile, runs it and measures; otherwise as `prove`. */
 export async function buildAndRun(dockerfile: string, options: BuildAndRunOptions): Promise<Built> {
-  const [built] = await asOurs((await engine()).buildAndRun([dockerfile], options));
+  const [built] = await (await engine()).buildAndRun([dockerfile], options);
   return built as Built;
 }
 
 /** Most runs of the program need no engine and shall not pay for loading it. */
 function engine() {
   return import('#engine/prove.js');
-}
-
-/** Loaded from a file of its own, the engine has a ToolError of its own. */
-async function asOurs<Value>(work: Promise<Value>): Promise<Value> {
-  try {
-    return await work;
-  } catch (error) {
-    if (!(error instanceof Error) || !('hint' in error) || !('code' in error)) throw error;
-    throw new ToolError(String(error.code), error.message, String(error.hint), error);
-  }
 }

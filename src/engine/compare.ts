@@ -25,8 +25,17 @@ export function compare(
       .filter(({ reason }) => !reason)
       .map(({ field, before: a, after: b }) => `${field} was ${a || 'not set'}, is ${b || 'not set'}`),
     ...fileLines(files.filter(({ reason }) => !reason)),
+    ...weakEvidence(before, after),
   ];
   return { before, after, files, config, unexplained, worse: worseThings(before, after) };
+}
+
+/** Two containers that fail alike show nothing. */
+function weakEvidence({ run: a }: Built, { run: b }: Built): readonly string[] {
+  if (!a || !b) return [];
+  if (a.outcome === 'unhealthy' && b.outcome === 'unhealthy') return ['neither container becomes healthy'];
+  const isSilent = a.request !== undefined && a.outcome !== 'answered' && b.outcome !== 'answered';
+  return isSilent ? [`neither container answers ${a.request}`] : [];
 }
 
 /** A line for each file, or one for many below the same folder that differ in the same way. */

@@ -12,6 +12,7 @@ export interface RunLimits {
   readonly pids?: number;
   /** A root file system that cannot be written; /tmp is memory. */
   readonly readOnly?: boolean;
+  /** No capability, and no way to get one by a setuid program. */
   readonly dropCapabilities?: boolean;
 }
 
@@ -34,6 +35,8 @@ export interface RunOptions extends RunLimits {
 
 /** How a container behaved. */
 export interface RunResult {
+  /** The path that it was asked for. */
+  readonly request: string | undefined;
   /** What it came to before it was stopped. */
   readonly outcome: 'answered' | 'healthy' | 'listening' | 'running' | 'exited' | 'unhealthy' | 'no answer';
   /** From its start to that. */
@@ -61,9 +64,8 @@ export async function createContainer(
   const { port, memory = '2g', cpus = '2', pids = 1024, readOnly, dropCapabilities, hasCommand, signal } = options;
   const args = [
     ...['create', '--label', made.label, '--memory', memory, '--cpus', cpus, '--pids-limit', String(pids)],
-    ...['--security-opt', 'no-new-privileges'],
     ...(readOnly ? ['--read-only', '--tmpfs', '/tmp'] : []),
-    ...(dropCapabilities ? ['--cap-drop', 'ALL'] : []),
+    ...(dropCapabilities ? ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'] : []),
     ...(port === undefined ? [] : ['--publish', engine.host === '127.0.0.1' ? `127.0.0.1::${port}` : String(port)]),
     image,
     ...(hasCommand ? [] : ['/none']),
@@ -98,6 +100,7 @@ export async function runContainer(engine: Engine, container: string, options: R
   }
   const printed = await printedBy(engine, container, options.signal);
   return {
+    request: options.request,
     outcome,
     seconds,
     answer,
@@ -111,7 +114,7 @@ export async function runContainer(engine: Engine, container: string, options: R
 
 async function stop(engine: Engine, container: string, { grace = 10, signal }: RunOptions): Promise<number> {
   const start = performance.now();
-  await engine.run(['stop', '--time', String(grace), container], { signal });
+  await engine.run(['stop', '-t', String(grace), container], { signal });
   return (performance.now() - start) / 1000;
 }
 

@@ -1,3 +1,5 @@
+import { ToolError } from '../tool-error.js';
+
 /** A member of a tar archive. */
 export interface TarEntry {
   /** As the archive has it, without `./` in front and slashes at its ends. */
@@ -15,7 +17,7 @@ export interface TarEntry {
 
 /**
  * Reads a tar stream member by member, in bounded memory: `onEntry` answers with what takes the pieces of the content,
- * or nothing. Understands ustar, GNU long names and pax headers. Throws an Error where the stream is no tar archive.
+ * or nothing. Understands ustar, GNU long names and pax headers. Throws ARCHIVE_BROKEN where the stream is no tar archive.
  * Source: POSIX.1-2017 pax, GNU tar manual "Basic Tar Format".
  */
 export async function readTar(
@@ -31,11 +33,11 @@ export async function readTar(
     if (!header || header.every((byte) => byte === 0)) break;
     const size = long.size ?? numberOf(header, 124, 12);
     const flag = String.fromCharCode(header[156] ?? 0);
-    if (!isHeader(header)) throw new Error('This is no tar archive.');
+    if (!isHeader(header)) throw broken('it is no tar archive');
     if ('LKxg'.includes(flag)) {
-      if (size > MAX_NAMES) throw new Error('A header of the tar archive is too long.');
+      if (size > MAX_NAMES) throw broken('a header is too long');
       const content = (await bytes.exactly(padded(size)))?.subarray(0, size);
-      if (!content) throw new Error('The tar archive ends too early.');
+      if (!content) throw broken('it ends too early');
       long = { ...long, ...longNamesOf(flag, content) };
       continue;
     }
@@ -48,6 +50,14 @@ export async function readTar(
     await onEnd(entry);
   }
   await bytes.drain();
+}
+
+function broken(what: string): ToolError {
+  return new ToolError(
+    'ARCHIVE_BROKEN',
+    `What the engine sent cannot be read: ${what}.`,
+    'Try again; is its disk full?',
+  );
 }
 
 const BLOCK = 512;
@@ -162,7 +172,7 @@ class BlockReader {
     for (let left = length; left > 0; ) {
       if (this.#rest.length === 0) {
         const { value, done } = await this.#pieces.next();
-        if (done) throw new Error('The tar archive ends too early.');
+        if (done) throw broken('it ends too early');
         this.#rest = value;
       }
       const piece = this.#rest.subarray(0, left);

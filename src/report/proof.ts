@@ -40,6 +40,7 @@ function builtLines(built: Built, page: Page): readonly string[] {
     ...table(proofRows(built), [built.dockerfile], page),
     ...touchedLine([built], page),
     ...slowestSteps(built, page),
+    ...lastWords(built, page),
   ];
 }
 
@@ -57,6 +58,8 @@ function proofLines(proof: Proof, page: Page): readonly string[] {
     ...list('Explained differences', explained, page),
     ...list('Unexplained differences', unexplained, page),
     ...list('Worse', worse, page),
+    ...lastWords(before, page),
+    ...lastWords(after, page),
     '',
     verdict(proof, page),
   ];
@@ -98,6 +101,13 @@ function slowestSteps({ steps, dockerfile }: Built, page: Page): readonly string
     .slice(0, 5)
     .map((step) => `${step.seconds?.toFixed(1)} s  ${dockerfile}:${step.line}  ${step.instruction}`);
   return list('Slowest steps', items, page);
+}
+
+/** What a container printed that did not do what was asked of it. */
+function lastWords({ run, dockerfile }: Built, page: Page): readonly string[] {
+  const isWell = !run || ['answered', 'healthy', 'listening', 'running'].includes(run.outcome);
+  if (isWell || (run.outcome === 'exited' && run.exitCode === 0 && run.request === undefined)) return [];
+  return list(`Last words of ${shown(dockerfile)}`, [...run.stdout.slice(-3), ...run.stderr.slice(-5)], page);
 }
 
 const MOST = 20;

@@ -92,7 +92,7 @@ export function runningLine(): { show(text: string): void; end(): void } {
     show(text) {
       if (!process.stderr.isTTY || Date.now() - start < 1000) return;
       shown = true;
-      const width = (process.stderr.columns ?? 80) - 1;
+      const width = (process.stderr.columns || 80) - 1;
       const line = text.replace(/[^\x20-\uffff]/g, ' ');
       process.stderr.write(`\r${line.length > width ? `${line.slice(0, width - 1)}…` : line}\u001b[K`);
     },

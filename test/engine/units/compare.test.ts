@@ -57,7 +57,14 @@ describe('two images', () => {
   });
 
   it('that end are compared by exit code and words', () => {
-    const ended = { ...run, outcome: 'exited' as const, answer: undefined, exitCode: 0, secondsToStop: undefined };
+    const ended = {
+      ...run,
+      request: undefined,
+      outcome: 'exited' as const,
+      answer: undefined,
+      exitCode: 0,
+      secondsToStop: undefined,
+    };
     const earlier = built({ run: ended });
     assert.deepEqual(changed({ run: ended }, earlier), [[], []]);
     assert.deepEqual(changed({ run: { ...ended, exitCode: 1 } }, earlier)[1], ['it exits with 1, before with 0']);
@@ -69,7 +76,7 @@ describe('two images', () => {
   it('may have another command when they behave alike, and else not', () => {
     const exec = { ...config, Cmd: ['node', 'server.js'] };
     assert.deepEqual(changed({ config: exec }), [[], []]);
-    const running = { ...run, outcome: 'running' as const, answer: undefined };
+    const running = { ...run, request: undefined, outcome: 'running' as const, answer: undefined };
     assert.deepEqual(changed({ config: exec, run: running }, built({ run: running })), [
       ['Cmd was ["/bin/sh","-c","npm start"], is ["node","server.js"]'],
       [],
@@ -86,6 +93,13 @@ describe('two images', () => {
     ]);
     const allowed = compare(before, built({ config: { ...config, Env: [] } }), { allowedConfig: ['Env'] });
     assert.deepEqual(allowed.unexplained, []);
+  });
+
+  it('that fail alike prove nothing', () => {
+    const silent = { ...run, outcome: 'no answer' as const, answer: undefined };
+    assert.deepEqual(changed({ run: silent }, built({ run: silent })), [['neither container answers /health'], []]);
+    const sick = { ...silent, request: undefined, outcome: 'unhealthy' as const };
+    assert.deepEqual(changed({ run: sick }, built({ run: sick })), [['neither container becomes healthy'], []]);
   });
 
   it('with many files that differ in one way get one line for them', () => {

@@ -38,6 +38,7 @@ export function built(given: Partial<Built> = {}): Built {
       Volumes: [],
     },
     run: {
+      request: '/health',
       outcome: 'answered',
       seconds: 0.81,
       exitCode: 137,

@@ -48,11 +48,14 @@ describe('a tar stream', () => {
 
   it('that is no archive, or ends too early, is an error', async () => {
     const read = (bytes: Buffer) => readTar(stream(bytes), () => () => undefined);
-    await assert.rejects(read(Buffer.alloc(512, 'x')), /no tar archive/);
+    await assert.rejects(read(Buffer.alloc(512, 'x')), { code: 'ARCHIVE_BROKEN', message: /is no tar archive/ });
     const chunks: Buffer[] = [];
     for await (const chunk of archive('gnu', 512)) chunks.push(chunk);
     const at = chunks.findIndex((chunk) => chunk.includes('00000001750'));
-    await assert.rejects(read(Buffer.concat(chunks.slice(0, at + 2))), /too early/);
+    await assert.rejects(read(Buffer.concat(chunks.slice(0, at + 2))), {
+      code: 'ARCHIVE_BROKEN',
+      message: /ends too early/,
+    });
   });
 
   it('may be empty', async () => {
