@@ -7,7 +7,7 @@ import { type DebianRecipe, type Recipe, recipeOf } from './recipe.js';
 
 /** The label of images that are no real ones; its value changes when they are to be made anew. */
 const LABEL = 'io.plimsoll.stand-in';
-const VERSION = '2';
+const VERSION = '1';
 
 /**
  * Sees that base images are in the local store: they are there, or can be pulled, or a stand-in is made.
@@ -19,10 +19,13 @@ export function ensureImages(docker: string, images: readonly string[], say: (wh
     const recipe = recipeOf(image);
     if (!recipe) throw new Error(`${image} cannot be pulled, and there is no stand-in for it.`);
     if ('needs' in recipe) ensureImages(docker, recipe.needs, say);
+    const outdated = idOf(docker, image);
     const start = performance.now();
     inFolder((folder) =>
       'suite' in recipe ? makeDebian(docker, image, recipe, folder) : makeImage(docker, image, recipe, folder),
     );
+    // It is no longer named, and only there because an older version of this made it.
+    if (outdated) spawnSync(docker, ['rmi', outdated]);
     say(`stand-in for ${image}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
   }
 }
@@ -32,6 +35,10 @@ function isCurrent(docker: string, image: string): boolean {
   const format = `{{with .Config.Labels}}{{index . "${LABEL}"}}{{end}}`;
   const { status, stdout } = spawnSync(docker, ['image', 'inspect', '--format', format, image], { encoding: 'utf8' });
   return status === 0 && ['', VERSION].includes(stdout.trim());
+}
+
+function idOf(docker: string, image: string): string {
+  return spawnSync(docker, ['image', 'inspect', '--format', '{{.Id}}', image], { encoding: 'utf8' }).stdout.trim();
 }
 
 let canPull = true;
@@ -104,7 +111,7 @@ function makeImage(docker: string, image: string, { npm = {}, files = {}, docker
 function makeFrom(docker: string, image: string, dockerfile: string, folder: string): void {
   writeFileSync(join(folder, 'Dockerfile'), `${dockerfile}\n`);
   writeFileSync(join(folder, '.dockerignore'), 'download\n*.tar\n');
-  run(docker, ['build', '--progress=plain', '--label', `${LABEL}=${VERSION}`, '--tag', image, folder], folder);
+  run(docker, ['build', '--label', `${LABEL}=${VERSION}`, '--tag', image, folder], folder);
 }
 
 function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {

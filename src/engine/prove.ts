@@ -33,6 +33,8 @@ export interface BuildAndRunOptions {
   readonly timeout?: number | undefined;
   /** Seconds that a container has to stop by itself; 10 by default, as `docker stop` gives it. */
   readonly grace?: number | undefined;
+  /** Seconds to wait for the end of a container of which nothing else can be told; 5 by default. */
+  readonly settle?: number | undefined;
   /** Measure times and compressed sizes; without that, steps may come from the cache and nothing is built twice. */
   readonly measure?: boolean;
   /** Told what is going on, for people who wait. */
@@ -141,6 +143,7 @@ async function look(work: Work, dockerfile: string, cold: ImageBuild, warm: Imag
     hasCommand,
     timeout: options.timeout,
     grace: options.grace,
+    settle: options.settle,
     signal,
   };
   const container = await createContainer(engine, made, cold.image, run);

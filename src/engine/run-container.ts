@@ -27,7 +27,7 @@ export interface RunOptions extends RunLimits {
   /** Seconds to wait for health, an answer, or the port. */
   readonly timeout?: number | undefined;
   /** Seconds to wait for the end of a container that has neither port nor health check. */
-  readonly settle?: number;
+  readonly settle?: number | undefined;
   /** Seconds that it has to end by itself when it is stopped; 10 as with `docker stop`. */
   readonly grace?: number | undefined;
   readonly signal?: AbortSignal | undefined;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { ImageConfig } from '#engine/image-facts.js';
-import { prove } from '#engine/prove.js';
+import { buildAndRun, prove } from '#engine/prove.js';
 import { ensureBaseImages } from './base-images.js';
 import { fixed } from './fixed.js';
 
@@ -13,6 +13,8 @@ import { fixed } from './fixed.js';
 interface Expectation {
   /** What must have been fixed, by rule. */
   readonly rules: readonly string[];
+  /** It does not build until it is fixed; then there is nothing to compare with. */
+  readonly before?: 'fails';
   /** Ask for this path; the answer's status must be 200. */
   readonly request?: string;
   readonly port?: number;
@@ -51,24 +53,36 @@ describe('after all safe fixes the image is the same', () => {
       const after = join(await mkdtemp(join(tmpdir(), 'plimsoll-test-')), 'Dockerfile');
       test.after(() => rm(join(after, '..'), { recursive: true, force: true }));
       await writeFile(after, textAfter);
-      const changed = (expected.changed ?? []).map((glob) => ({ glob, kinds: ['changed', 'added'] as const }));
-      const proof = await prove(before, after, {
-        context: project,
-        request: expected.request,
-        port: expected.port,
-        measure: false,
-        grace: 2,
-        explainedBy: [
-          ...removes.map((glob) => ({ glob, kinds: ['removed', 'changed'] as const, reason: 'removed by a fix' })),
-          ...changed.map((each) => ({ ...each, reason: expected.why ?? '' })),
-        ],
-        allowedConfig: expected.config,
-      });
-      assert.deepEqual([proof.unexplained, proof.worse], [[], []], textAfter);
-      const { run } = proof.before;
+      const run = expected.before === 'fails' ? await repaired(before, after, project, expected) : await same();
       if (expected.request !== undefined) assert.equal(run?.answer?.status, 200, run?.stderr.join('\n'));
       else if (expected.outcome) assert.equal(run?.outcome, expected.outcome, run?.stderr.join('\n'));
       else assert.equal(run?.exitCode, expected.exit ?? 0, run?.stderr.join('\n'));
+
+      async function same() {
+        const changed = (expected.changed ?? []).map((glob) => ({ glob, kinds: ['changed', 'added'] as const }));
+        const proof = await prove(before, after, {
+          ...optionsOf(project, expected),
+          explainedBy: [
+            ...removes.map((glob) => ({ glob, kinds: ['removed', 'changed'] as const, reason: 'removed by a fix' })),
+            ...changed.map((each) => ({ ...each, reason: expected.why ?? '' })),
+          ],
+          allowedConfig: expected.config,
+        });
+        assert.deepEqual([proof.unexplained, proof.worse], [[], []], textAfter);
+        return proof.before.run;
+      }
     });
   }
 });
+
+/** The run of the fixed image; as it was, the file must not build. */
+async function repaired(before: string, after: string, project: string, expected: Expectation) {
+  const options = optionsOf(project, expected);
+  await assert.rejects(buildAndRun([before], options), { code: 'BUILD_FAILED' });
+  const [built] = await buildAndRun([after], options);
+  return built?.run;
+}
+
+function optionsOf(context: string, { request, port }: Expectation) {
+  return { context, request, port, measure: false, grace: 2, settle: 2 };
+}
