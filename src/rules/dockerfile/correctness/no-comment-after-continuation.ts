@@ -21,12 +21,28 @@ export default defineRule({
         // Only when something else than an instruction follows was it meant to go on.
         if (!match?.[1] || kind === 'UNKNOWN' || next?.kind !== 'UNKNOWN') continue;
         const start = text.lastIndexOf(match[1], lines.end);
-        report({ message: 'ended', at: { start, end: start + match[1].length } });
+        const at = { start, end: start + match[1].length };
+        const mark = text.lastIndexOf(escape, start);
+        const indent = /^[ \t]*/.exec(text.slice(lines.end))?.[0] ?? '';
+        const lineEnd = text[lines.end - 2] === '\r' ? '\r\n' : '\n';
+        report({
+          message: 'ended',
+          at,
+          fix: {
+            title: 'Put the comment on a line of its own',
+            safety: 'safe',
+            edits: [{ span: { start: mark + 1, end: at.end }, text: `${lineEnd}${indent}${match[1].trimEnd()}` }],
+          },
+        });
       }
     },
   },
   examples: [
-    { bad: 'FROM alpine:3.23\nRUN apk add --no-cache \\ # tools\n  curl\n', at: '# tools' },
-    { good: 'FROM alpine:3.23\nRUN apk add --no-cache \\\n  # tools\n  curl\n' },
+    {
+      bad: 'FROM alpine:3.23\nRUN apk add --no-cache \\ # tools\n  curl\n',
+      at: '# tools',
+      good: 'FROM alpine:3.23\nRUN apk add --no-cache \\\n  # tools\n  curl\n',
+    },
+    { good: 'FROM alpine:3.23\nRUN apk add --no-cache curl # tools\n' },
   ],
 });

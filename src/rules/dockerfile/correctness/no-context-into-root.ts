@@ -1,4 +1,7 @@
+import type { Add, Copy } from '#dockerfile/document.js';
+import type { Context } from '#lint/context.js';
 import { defineRule } from '#lint/define-rule.js';
+import type { Report } from '#lint/rule.js';
 import { localSources } from '#model/copy-source.js';
 
 export default defineRule({
@@ -13,14 +16,8 @@ export default defineRule({
   remedy: 'Copy to a directory such as `/app`, and make it the WORKDIR.',
   messages: { mixed: 'The whole build context is mixed with the files of the system.' },
   check: {
-    COPY(copy, { report, stageOf, stateAt }) {
-      const stage = stageOf(copy);
-      const state = stateAt(copy);
-      if (!stage?.shipped || stage.rootBase.kind !== 'image' || !copy.destination) return;
-      if (state?.expand(copy.destination.text) !== '/') return;
-      if (localSources(copy, state).some(({ path }) => path === ''))
-        report({ message: 'mixed', at: copy.destination.span });
-    },
+    COPY: judge,
+    ADD: judge,
   },
   examples: [
     { bad: 'FROM python:3.13-slim\nCOPY . /\n', at: '/', good: 'FROM python:3.13-slim\nCOPY . /app/\n' },
@@ -28,3 +25,14 @@ export default defineRule({
     { title: 'There is no system', good: 'FROM scratch\nCOPY . /\n' },
   ],
 });
+
+function judge(copy: Copy | Add, { report, stageOf, stateAt }: Judging): void {
+  const stage = stageOf(copy);
+  const state = stateAt(copy);
+  if (!stage?.shipped || stage.rootBase.kind !== 'image' || !copy.destination) return;
+  if (state?.expand(copy.destination.text) !== '/') return;
+  if (localSources(copy, state).some(({ path }) => path === ''))
+    report({ message: 'mixed', at: copy.destination.span });
+}
+
+type Judging = Pick<Context, 'stageOf' | 'stateAt'> & { report(report: Report<'mixed'>): void };

@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { deleteInstruction } from '#lint/edits/delete-instruction.js';
 import { supersededIn } from '#model/superseded.js';
 
 export default defineRule({
@@ -14,15 +15,21 @@ export default defineRule({
   references: ['https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/'],
   messages: { dead: 'This ENTRYPOINT never takes effect; a later one replaces it.' },
   check: {
-    stage(stage, { report }) {
+    stage(stage, { report, document }) {
       for (const { dead, holds } of supersededIn(stage, 'ENTRYPOINT')) {
         const related = [{ at: holds.keyword.span, note: 'This one holds.' }];
-        report({ message: 'dead', at: dead.keyword.span, related });
+        const edit = deleteInstruction(document, dead);
+        const fix = edit && { title: 'Delete it', safety: 'safe' as const, edits: [edit] };
+        report({ message: 'dead', at: dead.keyword.span, related, fix });
       }
     },
   },
   examples: [
-    { bad: 'FROM alpine:3.23\nENTRYPOINT ["first"]\nENTRYPOINT ["second"]\n', at: 'ENTRYPOINT' },
+    {
+      bad: 'FROM alpine:3.23\nENTRYPOINT ["first"]\nENTRYPOINT ["second"]\n',
+      at: 'ENTRYPOINT',
+      good: 'FROM alpine:3.23\nENTRYPOINT ["second"]\n',
+    },
     { good: 'FROM alpine:3.23\nENTRYPOINT ["second"]\n' },
     {
       title: 'One in each stage',

@@ -1,4 +1,7 @@
+import type { Add, Copy } from '#dockerfile/document.js';
+import type { Context } from '#lint/context.js';
 import { defineRule } from '#lint/define-rule.js';
+import type { Report } from '#lint/rule.js';
 import { hasOwnWorkdir, isAbsolutePath } from '#model/own-workdir.js';
 
 export default defineRule({
@@ -14,21 +17,8 @@ export default defineRule({
   references: ['https://docs.docker.com/reference/dockerfile/#workdir'],
   messages: { root: 'Without WORKDIR, {destination} lies in the root directory.' },
   check: {
-    COPY(copy, { report, stageOf, stateAt }) {
-      const state = stateAt(copy);
-      const stage = stageOf(copy);
-      if (!copy.destination || !state || !stage?.shipped || stage.rootBase.kind === 'scratch') return;
-      if (state.workdirIsSet || state.workdir !== '/') return;
-      const destination = state.expand(copy.destination.text);
-      if (
-        !destination ||
-        isAbsolutePath(destination) ||
-        isAbsolutePath(copy.destination.text) ||
-        hasOwnWorkdir(stage, copy)
-      )
-        return;
-      report({ message: 'root', values: { destination }, at: copy.destination.span });
-    },
+    COPY: judge,
+    ADD: judge,
   },
   examples: [
     {
@@ -45,3 +35,21 @@ export default defineRule({
     { title: 'Nothing is known of the base image', good: 'FROM registry.example.com/base:1\nCOPY . .\n' },
   ],
 });
+
+function judge(copy: Copy | Add, { report, stageOf, stateAt }: Judging): void {
+  const state = stateAt(copy);
+  const stage = stageOf(copy);
+  if (!copy.destination || !state || !stage?.shipped || stage.rootBase.kind === 'scratch') return;
+  if (state.workdirIsSet || state.workdir !== '/') return;
+  const destination = state.expand(copy.destination.text);
+  if (
+    !destination ||
+    isAbsolutePath(destination) ||
+    isAbsolutePath(copy.destination.text) ||
+    hasOwnWorkdir(stage, copy)
+  )
+    return;
+  report({ message: 'root', values: { destination }, at: copy.destination.span });
+}
+
+type Judging = Pick<Context, 'stageOf' | 'stateAt'> & { report(report: Report<'root'>): void };

@@ -21,13 +21,30 @@ export default defineRule({
         const last = statement.parts.at(-1)?.pipeline[0];
         if (last?.program !== 'cd' || index === script.statements.length - 1 || statement.operators.at(-1) === '||')
           continue;
-        report({ message: 'unguarded', at: last.span });
+        const end = last.span.end;
+        const isPlain =
+          statement.parts.length === 1 && statement.parts[0]?.pipeline.length === 1 && !statement.background;
+        report({
+          message: 'unguarded',
+          at: last.span,
+          fix: isPlain
+            ? {
+                title: 'Stop when it fails',
+                safety: 'safe',
+                edits: [{ span: { start: end, end }, text: ' || exit 1' }],
+              }
+            : undefined,
+        });
         return;
       }
     },
   },
   examples: [
-    { bad: 'FROM debian:13\nRUN cd /build; rm -rf *\n', at: 'cd /build' },
+    {
+      bad: 'FROM debian:13\nRUN cd /build; rm -rf *\n',
+      at: 'cd /build',
+      good: 'FROM debian:13\nRUN cd /build || exit 1; rm -rf *\n',
+    },
     { good: 'FROM debian:13\nRUN cd /build && rm -rf *\n' },
     { title: 'With set -e', good: 'FROM debian:13\nRUN set -e; cd /build; make\n' },
   ],

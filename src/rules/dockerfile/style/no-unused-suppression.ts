@@ -12,15 +12,26 @@ export default defineRule({
   remedy: 'Delete the comment.',
   messages: { unused: 'Nothing is found here that {names} could suppress.' },
   check: {
-    suppression({ tool, used, judged, unknown, names, span }, { report }) {
+    suppression({ tool, used, judged, unknown, names, span }, { report, document }) {
       if (tool !== 'plimsoll' || used || !judged || unknown.length > 0) return;
-      report({ message: 'unused', values: { names: names.map(({ name }) => name).join(', ') }, at: span });
+      const comment = document.nodes.find((node) => node.type === 'comment' && node.span.start === span.start);
+      report({
+        message: 'unused',
+        values: { names: names.map(({ name }) => name).join(', ') },
+        at: span,
+        fix: comment && {
+          title: 'Delete the comment',
+          safety: 'safe',
+          edits: [{ span: comment.lines, text: '' }],
+        },
+      });
     },
   },
   examples: [
     {
       bad: 'FROM debian:13\n# plimsoll ignore=no-unused-suppression reason: an example\nRUN make\n',
       at: '# plimsoll ignore=no-unused-suppression reason: an example',
+      good: 'FROM debian:13\nRUN make\n',
     },
     { good: 'FROM debian:13\nRUN make\n' },
   ],

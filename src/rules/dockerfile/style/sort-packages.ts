@@ -1,5 +1,6 @@
 import { defineRule } from '#lint/define-rule.js';
 import { compareWords, packageLists } from '#shell/package-lists.js';
+import { sortedPackages } from '#shell/sorted-packages.js';
 
 export default defineRule({
   id: 'sort-packages',
@@ -14,23 +15,34 @@ export default defineRule({
   references: ['https://docs.docker.com/build/building/best-practices/#sort-multi-line-arguments'],
   messages: { unsorted: '{name} stands behind {before}.' },
   check: {
-    command(command, { report, text }) {
-      for (const { packages } of packageLists(command, text)) {
+    command(command, { report, document, instructionOf }) {
+      for (const { packages } of packageLists(command, document.text)) {
         if (packages.length < 4) continue;
         const words = packages.map(({ word }) => word);
         const at = words.findIndex((word, index) => index > 0 && compareWords(word, words[index - 1] ?? word) < 0);
         const word = words[at];
-        if (word)
-          report({
-            message: 'unsorted',
-            values: { name: word.value, before: words[at - 1]?.value ?? '' },
-            at: word.span,
-          });
+        if (!word) continue;
+        const inLines = words.every(({ span }) => startsLine(document.text, span.start));
+        const edits = inLines && !command.wrapper ? sortedPackages(document, instructionOf(command), command) : [];
+        report({
+          message: 'unsorted',
+          values: { name: word.value, before: words[at - 1]?.value ?? '' },
+          at: word.span,
+          fix: edits.length > 0 ? { title: 'Sort the packages', safety: 'safe', edits } : undefined,
+        });
       }
     },
   },
   examples: [
-    { bad: 'FROM debian:13\nRUN apt-get install -y \\\n  curl \\\n  git \\\n  bzip2 \\\n  xz-utils\n', at: 'bzip2' },
+    {
+      bad: 'FROM debian:13\nRUN apt-get install -y \\\n  curl \\\n  git \\\n  bzip2 \\\n  xz-utils\n',
+      at: 'bzip2',
+      good: 'FROM debian:13\nRUN apt-get install -y \\\n  bzip2 \\\n  curl \\\n  git \\\n  xz-utils\n',
+    },
     { good: 'FROM debian:13\nRUN apt-get install -y \\\n  bzip2 \\\n  curl \\\n  git \\\n  xz-utils\n' },
   ],
 });
+
+function startsLine(text: string, start: number): boolean {
+  return /^[ \t]*$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
+}

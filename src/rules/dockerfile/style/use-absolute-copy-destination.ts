@@ -1,4 +1,7 @@
+import type { Add, Copy } from '#dockerfile/document.js';
+import type { Context } from '#lint/context.js';
 import { defineRule } from '#lint/define-rule.js';
+import type { Report } from '#lint/rule.js';
 import { hasOwnWorkdir, isAbsolutePath } from '#model/own-workdir.js';
 
 export default defineRule({
@@ -13,16 +16,8 @@ export default defineRule({
   remedy: 'Set WORKDIR in this file, or write a destination that starts with `/`.',
   messages: { unknown: 'Only the base image says where {destination} is.' },
   check: {
-    COPY(copy, { report, stageOf, stateAt }) {
-      const state = stateAt(copy);
-      const stage = stageOf(copy);
-      if (!copy.destination || !state || !stage || state.workdir === '/') return;
-      const { text, span } = copy.destination;
-      const destination = state.expand(text) ?? text.replace(/^["']|["']$/g, '');
-      if (/^\$/.test(destination) || isAbsolutePath(destination) || isAbsolutePath(text) || hasOwnWorkdir(stage, copy))
-        return;
-      report({ message: 'unknown', values: { destination }, at: span });
-    },
+    COPY: judge,
+    ADD: judge,
   },
   examples: [
     {
@@ -33,3 +28,16 @@ export default defineRule({
     { title: 'A whole path', good: 'FROM registry.example.com/base:1\nCOPY app.py /srv/\n' },
   ],
 });
+
+function judge(copy: Copy | Add, { report, stageOf, stateAt }: Judging): void {
+  const state = stateAt(copy);
+  const stage = stageOf(copy);
+  if (!copy.destination || !state || !stage || state.workdir === '/') return;
+  const { text, span } = copy.destination;
+  const destination = state.expand(text) ?? text.replace(/^["']|["']$/g, '');
+  if (/^\$/.test(destination) || isAbsolutePath(destination) || isAbsolutePath(text) || hasOwnWorkdir(stage, copy))
+    return;
+  report({ message: 'unknown', values: { destination }, at: span });
+}
+
+type Judging = Pick<Context, 'stageOf' | 'stateAt'> & { report(report: Report<'unknown'>): void };

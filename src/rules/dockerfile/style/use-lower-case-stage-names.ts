@@ -25,15 +25,18 @@ export default defineRule({
       }
       for (const { name, from } of model.stages) {
         if (!from.name || name === from.name.text || name === undefined) continue;
+        const isFixed = !from.name.text.includes('$');
         report({
           message: 'mixed',
           values: { name: from.name.text },
           at: from.name.span,
-          fix: {
-            title: `Rename it to ${name}`,
-            safety: 'safe',
-            edits: [{ span: from.name.span, text: name }, ...(uses.get(name) ?? [])],
-          },
+          fix: isFixed
+            ? {
+                title: `Rename it to ${name}`,
+                safety: 'safe',
+                edits: [{ span: from.name.span, text: name }, ...(uses.get(name) ?? [])],
+              }
+            : undefined,
         });
       }
     },
