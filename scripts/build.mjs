@@ -16,8 +16,13 @@ const common = {
 };
 
 // One minified CommonJS file for the command line: it starts faster than many modules, and faster than ESM.
-// What few runs need lies beside it, so that the others do not compile a YAML reader or load Node's HTTP and TLS.
-const apart = { '#project/config-file.js': './config-file.cjs', '#registry/look-up.js': './registry.cjs' };
+// What few runs need lies beside it, so that the others do not compile a YAML reader, load Node's HTTP and TLS, or what
+// drives an engine.
+const apart = {
+  '#project/config-file.js': './config-file.cjs',
+  '#registry/look-up.js': './registry.cjs',
+  '#engine/prove.js': './prove.cjs',
+};
 const loadedApart = {
   name: 'loaded-apart',
   setup(pluginBuild) {

@@ -3,6 +3,11 @@
 // Read
 export type { Document } from '#dockerfile/document.js';
 export { parse } from '#dockerfile/parse.js';
+// Build, run and compare
+export type { Explanation } from '#engine/compare-files.js';
+export type { ImageConfig } from '#engine/image-facts.js';
+export type { Built, Proof } from '#engine/proof.js';
+export type { BuildAndRunOptions, ProveOptions } from '#engine/prove.js';
 export type { Config } from '#lint/config.js';
 export type { Example, Rule } from '#lint/rule.js';
 export type { StageGraph } from '#model/stage-graph.js';
@@ -32,6 +37,8 @@ export { formatReport, formats } from '#report/formats.js';
 export type { LaidOutFile, LayoutFormat } from '#report/layouts.js';
 export { countLayouts, formatLayouts, layoutFormats } from '#report/layouts.js';
 // Report
+export type { ProofFormat } from '#report/proof.js';
+export { formatProof, proofFormats } from '#report/proof.js';
 export type { Report, ReportedFinding, Severity, Subject, Summary } from '#report/report.js';
 export type { RuleListFormat } from '#report/rule-list.js';
 export { formatRuleList, ruleListFormats } from '#report/rule-list.js';
@@ -46,6 +53,7 @@ export { rules } from '#rules/index.js';
 export { LineIndex } from '#text/line-index.js';
 export type { FixedFile, FixOptions } from './fix.js';
 export { fix, fixerOf } from './fix.js';
+export { buildAndRun, prove } from './prove.js';
 export { nearestRule, readConfig } from './read-config.js';
 export type { SourceFile } from './review.js';
 export { check, reviewerOf, rulesNamed } from './review.js';

@@ -5,6 +5,7 @@ import { contextCommand } from './context.js';
 import { explainCommand } from './explain.js';
 import { fixCommand } from './fix.js';
 import { formatCommand } from './format.js';
+import { proveCommand } from './prove.js';
 import { registryCommand } from './registry.js';
 import { rulesCommand } from './rules.js';
 import { stagesCommand } from './stages.js';
@@ -23,6 +24,7 @@ const program = new Command('plimsoll')
   .addCommand(fixCommand())
   .addCommand(formatCommand())
   .addCommand(explainCommand())
+  .addCommand(proveCommand())
   .addCommand(rulesCommand())
   .addCommand(stagesCommand())
   .addCommand(contextCommand())

@@ -83,3 +83,22 @@ export function progressOf(what: string, total: number): { step(): void; end(): 
     },
   };
 }
+
+/** One line on standard error that says what is going on, after the first second; nothing where nobody watches. */
+export function runningLine(): { show(text: string): void; end(): void } {
+  const start = Date.now();
+  let shown = false;
+  return {
+    show(text) {
+      if (!process.stderr.isTTY || Date.now() - start < 1000) return;
+      shown = true;
+      const width = (process.stderr.columns || 80) - 1;
+      const line = text.replace(/[^\x20-\uffff]/g, ' ');
+      process.stderr.write(`\r${line.length > width ? `${line.slice(0, width - 1)}…` : line}\u001b[K`);
+    },
+    end() {
+      if (shown) process.stderr.write('\r\u001b[K');
+      shown = false;
+    },
+  };
+}
