@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Explanation, ImageConfig, ProofFormat } from '../../index.js';
+import type { Explanation, ImageConfig, Proof, ProofFormat, ProveOptions } from '../../index.js';
 import { buildAndRun, formatProof, proofFormats, prove, ToolError } from '../../index.js';
+import { fixedDockerfile } from './fixed-dockerfile.js';
 import { outputWidth, runningLine, wantsColour, writeOutput } from './terminal.js';
 
 const CONFIG_FIELDS = [
@@ -23,6 +24,8 @@ export function proveCommand(): Command {
     .argument('[file]', 'a Dockerfile to build, run and measure alone')
     .option('--before <file>', 'the Dockerfile as it was')
     .option('--after <file>', 'the Dockerfile as it is to be')
+    .option('--fix', 'compare the file with what its safe fixes make of it; their effects are explained')
+    .option('--review', 'with --fix: also the fixes whose effect you should look at')
     .option('--context <folder>', 'the build context', '.')
     .option('--request <path>', 'ask the container for this path over HTTP and compare the answers')
     .option('--port <number>', 'the port inside the container (default: the first that the image exposes)', port)
@@ -50,6 +53,8 @@ export function proveCommand(): Command {
 interface Flags {
   readonly before?: string;
   readonly after?: string;
+  readonly fix?: boolean;
+  readonly review?: boolean;
   readonly context: string;
   readonly request?: string;
   readonly port?: number;
@@ -74,8 +79,8 @@ async function run(file: string | undefined, flags: Flags): Promise<void> {
   if ((before === undefined) !== (after === undefined) || (before !== undefined && file !== undefined)) {
     throw new ToolError(
       'PROVE_WHAT',
-      'prove compares --before with --after, or measures one file.',
-      'Name both, or one file without an option.',
+      'prove compares --before with --after, or a file with its fixes (--fix), or measures one file.',
+      'Name both, or one file.',
     );
   }
   const interrupted = new AbortController();
@@ -98,7 +103,9 @@ async function run(file: string | undefined, flags: Flags): Promise<void> {
     const proof =
       before !== undefined && after !== undefined
         ? await prove(before, after, options)
-        : await buildAndRun(file ?? 'Dockerfile', options);
+        : flags.fix
+          ? await proveFixes(file ?? 'Dockerfile', flags.review === true, options)
+          : await buildAndRun(file ?? 'Dockerfile', options);
     progress.end();
     writeOutput(formatProof(proof, flags.format, { colour: wantsColour(flags.color), width: outputWidth() }));
     const isProven = !('before' in proof) || proof.unexplained.length + proof.worse.length === 0;
@@ -106,6 +113,18 @@ async function run(file: string | undefined, flags: Flags): Promise<void> {
   } finally {
     progress.end();
     end();
+  }
+}
+
+/** Builds and runs a file as it is and with its fixes. */
+async function proveFixes(file: string, review: boolean, options: ProveOptions): Promise<Proof> {
+  const fixed = await fixedDockerfile(file, review);
+  try {
+    const explainedBy = [...(options.explainedBy ?? []), ...fixed.explainedBy];
+    const proof = await prove(file, fixed.path, { ...options, explainedBy });
+    return { ...proof, after: { ...proof.after, dockerfile: `${file}, fixed` } };
+  } finally {
+    await fixed.remove();
   }
 }
 

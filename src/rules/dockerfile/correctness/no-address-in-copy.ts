@@ -15,11 +15,25 @@ export default defineRule({
   check: {
     COPY(copy, { report }) {
       const source = copy.sources.find(({ text }) => /^https?:\/\//.test(text));
-      if (source) report({ message: 'address', values: { url: source.text.slice(0, 60) }, at: source.span });
+      if (!source) return;
+      const { text, span } = copy.keyword;
+      const onlyAddresses = copy.sources.every((each) => /^https?:\/\//.test(each.text)) && copy.flags.length === 0;
+      report({
+        message: 'address',
+        values: { url: source.text.slice(0, 60) },
+        at: source.span,
+        fix: onlyAddresses
+          ? { title: 'Write ADD', safety: 'safe', edits: [{ span, text: text === 'copy' ? 'add' : 'ADD' }] }
+          : undefined,
+      });
     },
   },
   examples: [
-    { bad: 'FROM scratch\nCOPY https://example.com/app.conf /etc/\n', at: 'https://example.com/app.conf' },
-    { good: 'FROM scratch\nADD https://example.com/app.conf /etc/\n' },
+    {
+      bad: 'FROM scratch\nCOPY https://example.com/app.conf /etc/\n',
+      at: 'https://example.com/app.conf',
+      good: 'FROM scratch\nADD https://example.com/app.conf /etc/\n',
+    },
+    { good: 'FROM scratch\nCOPY app.conf /etc/\n' },
   ],
 });

@@ -1,5 +1,7 @@
 import type { Instruction } from '#dockerfile/document.js';
+import { jsonStrings } from '#dockerfile/json-array.js';
 import { defineRule } from '#lint/define-rule.js';
+import type { Fix } from '#lint/finding.js';
 
 export default defineRule({
   id: 'no-broken-exec-form',
@@ -24,7 +26,12 @@ export default defineRule({
       at: "['node', 'server.js']",
       good: 'FROM node:24-slim\nCMD ["node", "server.js"]\n',
     },
-    { title: 'A comma too many', bad: 'FROM node:24-slim\nCMD ["node", "server.js",]\n', at: '["node", "server.js",]' },
+    {
+      title: 'A comma too many',
+      bad: 'FROM node:24-slim\nCMD ["node", "server.js",]\n',
+      at: '["node", "server.js",]',
+      good: 'FROM node:24-slim\nCMD ["node", "server.js"]\n',
+    },
     { title: 'A test in the shell', good: 'FROM node:24-slim\nRUN [ -f /etc/hosts ] && echo yes\n' },
   ],
 });
@@ -35,13 +42,30 @@ function judge(
   { form, shell }: Reported,
   {
     report,
-  }: { report(report: { message: 'shell'; values: { reason: string }; at: Reported['span']; fix?: never }): void },
+  }: {
+    report(report: { message: 'shell'; values: { reason: string }; at: Reported['span']; fix: Fix | undefined }): void;
+  },
 ): void {
   const { text } = shell;
   if (form === 'exec' || !/^\[\s*["'\u2018-\u201f]/.test(text) || !text.trimEnd().endsWith(']')) return;
   // `[ "$a" = b ]` is a test: no comma between its words.
   if (!/["'\u2018-\u201f]\s*,|^\[\s*(["'])[^"']*\1\s*\]$/.test(text)) return;
-  report({ message: 'shell', values: { reason: reasonOf(text) }, at: shell.spanOf(0, text.trimEnd().length) });
+  const array = text.trimEnd();
+  const at = shell.spanOf(0, array.length);
+  const mended = mendedArray(array);
+  const fix =
+    mended !== undefined && shell.isContiguous(0, array.length)
+      ? { title: 'Write valid JSON', safety: 'safe' as const, edits: [{ span: at, text: mended }] }
+      : undefined;
+  report({ message: 'shell', values: { reason: reasonOf(text) }, at, fix });
+}
+
+/** With straight double quotes and without the last comma, where that is all that is wrong. */
+function mendedArray(text: string): string | undefined {
+  const straight = text.replace(/[\u201c-\u201f]/g, '"').replace(/[\u2018-\u201b]/g, "'");
+  const quoted = straight.includes('"') ? straight : straight.replaceAll("'", '"');
+  const mended = quoted.replace(/,\s*\]$/, ']');
+  return mended !== text && !text.includes('\\') && Array.isArray(jsonStrings(mended)) ? mended : undefined;
 }
 
 function reasonOf(text: string): string {

@@ -42,12 +42,31 @@ export default defineRule({
       const run = instructionOf(command);
       const stage = stageOf(run);
       if (!stage || !namesFile(stage, run, lock)) return;
-      report({ message: 'loose', values: { program: command.program }, at: command.span });
+      const { end } = command.args.at(-1)?.span ?? command.span;
+      report({
+        message: 'loose',
+        values: { program: command.program },
+        at: command.span,
+        fix: {
+          title: 'Add --frozen-lockfile',
+          // The install fails where the lock file does not fit the manifest.
+          safety: 'review',
+          edits: [{ span: { start: end, end }, text: ' --frozen-lockfile' }],
+        },
+      });
     },
   },
   examples: [
-    { bad: 'FROM node:24-slim\nCOPY package.json yarn.lock ./\nRUN yarn install\n', at: 'yarn install' },
+    {
+      bad: 'FROM node:24-slim\nCOPY package.json yarn.lock ./\nRUN yarn install\n',
+      at: 'yarn install',
+      good: 'FROM node:24-slim\nCOPY package.json yarn.lock ./\nRUN yarn install --frozen-lockfile\n',
+    },
     { good: 'FROM node:24-slim\nCOPY package.json yarn.lock ./\nRUN yarn install --frozen-lockfile\n' },
-    { bad: 'FROM node:24-slim\nCOPY package.json pnpm-lock.yaml ./\nRUN pnpm install\n', at: 'pnpm install' },
+    {
+      bad: 'FROM node:24-slim\nCOPY package.json pnpm-lock.yaml ./\nRUN pnpm install\n',
+      at: 'pnpm install',
+      good: 'FROM node:24-slim\nCOPY package.json pnpm-lock.yaml ./\nRUN pnpm install --frozen-lockfile\n',
+    },
   ],
 });

@@ -1,4 +1,6 @@
+import type { Instruction } from '#dockerfile/document.js';
 import { defineRule } from '#lint/define-rule.js';
+import type { Fix } from '#lint/finding.js';
 import { serviceOf, stepsDown } from '#model/runs-as-root.js';
 import type { Stage } from '#model/stage.js';
 import { chainCommands } from '#model/stage-chain.js';
@@ -35,8 +37,10 @@ export default defineRule({
       const at = service === 'base' ? (from.image ?? from.keyword).span : service.keyword.span;
       const created = createdUser(target);
       const [known] = facts?.users ?? [];
-      if (created) report({ message: 'unused', values: { name: created }, at });
-      else if (known) report({ message: 'known', values: { name: known.name }, at });
+      const name = created ?? known?.name;
+      const fix = name === undefined || service === 'base' ? undefined : userAbove(service, name, text);
+      if (created) report({ message: 'unused', values: { name: created }, at, fix });
+      else if (known) report({ message: 'known', values: { name: known.name }, at, fix });
       else report({ message: 'none', at });
     },
   },
@@ -56,6 +60,18 @@ export default defineRule({
     { title: 'nginx changes the user of its workers', good: 'FROM nginx:1.29\nCOPY site /usr/share/nginx/html\n' },
   ],
 });
+
+/** A USER line above an instruction and the comments that speak of it. */
+function userAbove({ lines, comments }: Instruction, name: string, text: string): Fix {
+  const start = (comments[0] ?? { lines }).lines.start;
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  return {
+    title: `Run as ${name}`,
+    // Whether the application writes where only root may is for a person to see.
+    safety: 'review',
+    edits: [{ span: { start, end: start }, text: `USER ${name}${lineEnd}` }],
+  };
+}
 
 function createdUser(target: Stage): string | undefined {
   for (const command of chainCommands(target)) {

@@ -1,7 +1,9 @@
-import type { Instruction } from '#dockerfile/document.js';
+import type { Arg, Instruction } from '#dockerfile/document.js';
 import { isPredefinedArg } from '#knowledge/predefined-args.js';
 import { defineRule } from '#lint/define-rule.js';
+import { deleteInstruction } from '#lint/edits/delete-instruction.js';
 import { referencesIn } from '#model/reference.js';
+import type { Span } from '#text/span.js';
 
 export default defineRule({
   id: 'no-unused-global-arg',
@@ -17,7 +19,7 @@ export default defineRule({
   check: {
     file({ document, report }) {
       const { instructions, escape, text } = document;
-      const declared = [];
+      const declared: { readonly name: string; readonly span: Span; readonly arg: Arg }[] = [];
       const used = new Set<string>();
       let isGlobal = true;
       for (const instruction of instructions) {
@@ -27,7 +29,7 @@ export default defineRule({
         }
         if (instruction.kind !== 'ARG') continue;
         for (const { name, span } of instruction.declarations) {
-          if (isGlobal) declared.push({ name: name.text, span });
+          if (isGlobal) declared.push({ name: name.text, span, arg: instruction });
           else used.add(name.text);
         }
       }
@@ -35,8 +37,11 @@ export default defineRule({
       if (!firstFrom) return;
       // A stage that uses one without declaring it is the worse mistake, and a rule of its own.
       for (const [, name = ''] of text.slice(firstFrom.lines.end).matchAll(/\$\{?(\w+)/g)) used.add(name);
-      for (const { name, span } of declared) {
-        if (!used.has(name) && !isPredefinedArg(name)) report({ message: 'unused', values: { name }, at: span });
+      for (const { name, span, arg } of declared) {
+        if (used.has(name) || isPredefinedArg(name)) continue;
+        const edit = arg.declarations.length === 1 ? deleteInstruction(document, arg) : undefined;
+        const fix = edit && { title: 'Delete it', safety: 'safe' as const, edits: [edit] };
+        report({ message: 'unused', values: { name }, at: span, fix });
       }
     },
   },
