@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Explanation, ImageConfig, ProofFormat } from '../../index.js';
-import { buildAndRun, formatProof, proofFormats, prove, ToolError } from '../../index.js';
+import { buildAndRun, formatProof, maskSecrets, proofFormats, prove, ToolError } from '../../index.js';
 import { outputWidth, runningLine, wantsColour, writeOutput } from './terminal.js';
 
 const CONFIG_FIELDS = [
@@ -88,7 +88,7 @@ async function run(file: string | undefined, flags: Flags): Promise<void> {
   };
   const options = {
     ...{ context, request, port: asked, buildArgs: buildArg, target, touch, timeout, limits },
-    onProgress: progress.show,
+    onProgress: (what: string) => progress.show(maskSecrets(what)),
     signal: interrupted.signal,
     explainedBy: explanations(flags),
     allowedConfig: flags.allowConfig,
