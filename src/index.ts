@@ -37,6 +37,7 @@ export { formatReport, formats } from '#report/formats.js';
 export type { LaidOutFile, LayoutFormat } from '#report/layouts.js';
 export { countLayouts, formatLayouts, layoutFormats } from '#report/layouts.js';
 // Report
+export { maskSecrets } from '#report/mask.js';
 export type { ProofFormat } from '#report/proof.js';
 export { formatProof, proofFormats } from '#report/proof.js';
 export type { Report, ReportedFinding, Severity, Subject, Summary } from '#report/report.js';

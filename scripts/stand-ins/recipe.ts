@@ -164,7 +164,9 @@ function java(major: number, isRuntime: boolean): Recipe {
   const base = major === 17 ? 'debian:bookworm-slim' : 'debian:trixie-slim';
   return derived(
     base,
-    `${install(`openjdk-${major}-${isRuntime ? 'jre' : 'jdk'}-headless ca-certificates`)}
+    `# The package wants the folder, which slim images lack.
+RUN mkdir -p /usr/share/man/man1
+${install(`openjdk-${major}-${isRuntime ? 'jre' : 'jdk'}-headless ca-certificates`)}
 RUN ln -s /usr/lib/jvm/java-${major}-openjdk-* /opt/java
 ENV JAVA_HOME=/opt/java PATH=/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
   );

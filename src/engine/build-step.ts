@@ -44,9 +44,9 @@ export function openStep(name: string): OpenStep {
   return { name, seconds: undefined, cached: false, error: undefined, ended: false, output: [] };
 }
 
-/** Adds a line of output, and forgets the oldest. */
+/** Adds a line of output without its colours, and forgets the oldest. */
 export function addOutput({ output }: OpenStep, line: string): void {
-  output.push(line.slice(0, 2000));
+  output.push(line.slice(0, 2000).replace(/\u001b\[[\d;]*[A-Za-z]/g, ''));
   if (output.length > 50) output.shift();
 }
 

@@ -43,20 +43,24 @@ export async function copyContext(
   return { context: target, dockerfiles: copies, paths };
 }
 
+/** Throws FILE_NOT_IN_CONTEXT for a path that is no file of the copy. */
+export function requireFile({ paths }: ContextCopy, path: string): void {
+  if (paths.includes(path)) return;
+  throw new ToolError(
+    'FILE_NOT_IN_CONTEXT',
+    `${path} is no file of the build context.`,
+    'Name it relative to the context; .dockerignore may leave it out.',
+  );
+}
+
 /**
  * Changes a file so that a builder sees content that it has never seen: blank lines at the end, drawn by chance, do no
  * harm to source code.
  */
-export async function touchFile({ context, paths }: ContextCopy, path: string): Promise<void> {
-  if (!paths.includes(path)) {
-    throw new ToolError(
-      'FILE_NOT_IN_CONTEXT',
-      `${path} is no file of the build context.`,
-      'Name it relative to the context; .dockerignore may leave it out.',
-    );
-  }
+export async function touchFile(copy: ContextCopy, path: string): Promise<void> {
+  requireFile(copy, path);
   const blank = Array.from(randomBytes(48), (byte) => (byte < 128 ? ' ' : '\n')).join('');
-  await appendFile(join(context, path), `\n${blank}\n`);
+  await appendFile(join(copy.context, path), `\n${blank}\n`);
 }
 
 async function readIgnoreFile(context: string, dockerfile: string): Promise<string | undefined> {

@@ -7,7 +7,7 @@ import { type Belongings, belongingsOf } from './belongings.js';
 import { buildImage, type ImageBuild } from './build-image.js';
 import { type CompareOptions, compare } from './compare.js';
 import { compressedSize } from './compressed-size.js';
-import { type ContextCopy, copyContext, touchFile } from './context-copy.js';
+import { type ContextCopy, copyContext, requireFile, touchFile } from './context-copy.js';
 import type { Engine } from './engine.js';
 import { exportFiles } from './file-list.js';
 import { findEngine } from './find-engine.js';
@@ -75,6 +75,8 @@ export async function buildAndRun(
     const touched = isMeasured(options)
       ? (options.touch ?? texts.map((text) => sourceFileOf(text, sources)).find((path) => path !== undefined))
       : undefined;
+    // Told before minutes of building, not behind them.
+    if (touched !== undefined) requireFile(copy, touched);
     const work: Work = { engine, made, copy, touched, options, layers: new Map() };
     const cold: ImageBuild[] = [];
     for (const at of dockerfiles.keys()) cold.push(await build(work, dockerfiles, at, isMeasured(options)));
@@ -118,7 +120,8 @@ function build(work: Work, dockerfiles: readonly string[], at: number, cold: boo
     buildArgs: options.buildArgs,
     target: options.target,
     signal: options.signal,
-    onStep: (step) => options.onProgress?.(`building ${shownAs}${cold ? '' : ' again'}: ${step}`),
+    onStep: (step) =>
+      options.onProgress?.(`building ${shownAs}${cold || !isMeasured(options) ? '' : ' again'}: ${step}`),
   });
 }
 

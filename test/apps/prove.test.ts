@@ -24,9 +24,10 @@ describe('plimsoll prove without an engine', () => {
   it('says what it wants to be told', () => {
     assert.match(
       run('--before', 'A').stderr,
-      /^plimsoll: prove compares --before with --after, or measures one file\. /,
+      /^plimsoll: prove compares --before with --after, or a file with its fixes \(--fix\), or measures one file\. /,
     );
-    assert.match(run('--before', 'A', '--after', 'B', 'C').stderr, /Name both, or one file without an option\.\n$/);
+    assert.match(run('--before', 'A', '--after', 'B', 'C').stderr, /Name both, or one file\.\n$/);
+    assert.match(run('--fix', 'missing').stderr, /^plimsoll: missing does not exist\. /);
     assert.match(run('--port', '70000').stderr, /A port is a number from 1 to 65535\./);
     assert.match(run('--allow-config', 'user', '--allow-config', 'users').stderr, /The fields are User, Env, /);
     assert.equal(run('--timeout', 'x').status, 2);

@@ -109,12 +109,14 @@ describe('plimsoll prove', () => {
   });
 
   it('names the line of a step that fails, and its last words', async (test) => {
-    const project = await projectOf(test, { Dockerfile: 'FROM busybox:1\n\nRUN echo oh dear && exit 7\n' });
+    const project = await projectOf(test, {
+      Dockerfile: 'FROM busybox:1\n\nRUN PASSWORD=hunter2secret; echo oh dear && exit 7\n',
+    });
     const { status, stdout, stderr } = await plimsoll(project, ['prove', 'Dockerfile']);
     assert.deepEqual([status, stdout], [2, '']);
     assert.match(
       stderr,
-      /^plimsoll: Dockerfile:3: the build failed in RUN echo oh dear.*: exit code: 7\. Its last words: oh dear\n$/,
+      /^plimsoll: Dockerfile:3: the build failed in RUN PASSWORD=hu\*\*\*; echo oh dear.*: exit code: 7\. Its last words: oh dear\n$/,
     );
     assert.deepEqual(await leftBehind(), []);
   });

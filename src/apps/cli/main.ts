@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { ToolError, version } from '../../index.js';
+import { maskSecrets, ToolError, version } from '../../index.js';
 import { checkCommand } from './check.js';
 import { contextCommand } from './context.js';
 import { explainCommand } from './explain.js';
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
 function exitCodeOf(error: unknown): number {
   // commander has printed its own message, help and version included.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof ToolError) writeError(`${error.message} ${error.hint}`);
+  if (error instanceof ToolError) writeError(maskSecrets(`${error.message} ${error.hint}`));
   else {
     const { message, stack } = error as Error;
     const place = stack?.split('\n')[1]?.trim() ?? '';

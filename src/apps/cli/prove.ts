@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Explanation, ImageConfig, Proof, ProofFormat, ProveOptions } from '../../index.js';
-import { buildAndRun, formatProof, proofFormats, prove, ToolError } from '../../index.js';
+import { buildAndRun, formatProof, maskSecrets, proofFormats, prove, ToolError } from '../../index.js';
 import { fixedDockerfile } from './fixed-dockerfile.js';
 import { outputWidth, runningLine, wantsColour, writeOutput } from './terminal.js';
 
@@ -93,7 +93,7 @@ async function run(file: string | undefined, flags: Flags): Promise<void> {
   };
   const options = {
     ...{ context, request, port: asked, buildArgs: buildArg, target, touch, timeout, limits },
-    onProgress: progress.show,
+    onProgress: (what: string) => progress.show(maskSecrets(what)),
     signal: interrupted.signal,
     explainedBy: explanations(flags),
     allowedConfig: flags.allowConfig,

@@ -30,6 +30,7 @@ export default defineRule({
             title: 'Add --no-document',
             safety: 'safe',
             edits: [{ span: { start: word.span.end, end: word.span.end }, text: ' --no-document' }],
+            removes: ['/**/gems/*/doc', '/**/.gem/ruby/*/doc', '/usr/local/bundle/doc'],
           },
         });
       },

@@ -1,0 +1,3 @@
+# A thing.
+module Thing
+end
