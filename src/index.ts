@@ -3,17 +3,20 @@
 // Read
 export type { Document } from '#dockerfile/document.js';
 export { parse } from '#dockerfile/parse.js';
+export type { ContextEntry, ContextListing } from '#dockerignore/context-listing.js';
+export type { Dockerignore, IgnoreRule } from '#dockerignore/dockerignore.js';
+export { parseDockerignore } from '#dockerignore/dockerignore.js';
+// Find and read files
 export type { Config } from '#lint/config.js';
 export type { Example, Rule } from '#lint/rule.js';
 export type { StageGraph } from '#model/stage-graph.js';
 export type { BuildContext, ContextFile } from '#project/build-context.js';
 export { readBuildContext } from '#project/build-context.js';
-// Find and read files
 export type { ProjectConfig } from '#project/config-file.js';
+export { readContextListing } from '#project/context-listing.js';
 export type { ContextStats } from '#project/context-stats.js';
 export { contextStatsOf } from '#project/context-stats.js';
-export type { Dockerignore, IgnoreRule } from '#project/dockerignore.js';
-export { parseDockerignore } from '#project/dockerignore.js';
+export { isDockerfileName, isDockerignoreName } from '#project/dockerfile-name.js';
 export type { ConfigCache } from '#project/find-config.js';
 export { findConfig } from '#project/find-config.js';
 export { findDockerfiles } from '#project/find-dockerfiles.js';
@@ -28,7 +31,7 @@ export { fixFormats, formatFixes } from '#report/fixes.js';
 export type { Format } from '#report/formats.js';
 export { formatReport, formats } from '#report/formats.js';
 // Report
-export type { Report, ReportedFinding, Severity, Subject, Summary } from '#report/report.js';
+export type { Report, ReportedFinding, Severity, Subject, SubjectKind, Summary } from '#report/report.js';
 export type { RuleListFormat } from '#report/rule-list.js';
 export { formatRuleList, ruleListFormats } from '#report/rule-list.js';
 export { formatRulePage } from '#report/rule-page.js';

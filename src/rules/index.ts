@@ -278,8 +278,11 @@ import useQuietWget from './dockerfile/style/use-quiet-wget.js';
 import useShellInstruction from './dockerfile/style/use-shell-instruction.js';
 import useStageNamesNotNumbers from './dockerfile/style/use-stage-names-not-numbers.js';
 import useWorkdirNotCd from './dockerfile/style/use-workdir-not-cd.js';
+import noCommentBesidePattern from './dockerignore/correctness/no-comment-beside-pattern.js';
+import noMalformedPattern from './dockerignore/correctness/no-malformed-pattern.js';
+import noPatternOutsideContext from './dockerignore/correctness/no-pattern-outside-context.js';
 
-/** Every rule, in order of category and id. */
+/** Every rule, in order of what it looks at, category and id. */
 export const rules: readonly Rule[] = [
   copyManifestsBeforeSources,
   keepDownloadedAptPackages,
@@ -559,4 +562,7 @@ export const rules: readonly Rule[] = [
   useShellInstruction,
   useStageNamesNotNumbers,
   useWorkdirNotCd,
+  noCommentBesidePattern,
+  noMalformedPattern,
+  noPatternOutsideContext,
 ];
