@@ -238,6 +238,7 @@ import noWeakDependencies from './dockerfile/size/no-weak-dependencies.js';
 import noWholeWorkdirCopy from './dockerfile/size/no-whole-workdir-copy.js';
 import useAddForArchives from './dockerfile/size/use-add-for-archives.js';
 import useChownForCopy from './dockerfile/size/use-chown-for-copy.js';
+import useDockerignore from './dockerfile/size/use-dockerignore.js';
 import useNoCacheDirForPip from './dockerfile/size/use-no-cache-dir-for-pip.js';
 import useNoCacheForApk from './dockerfile/size/use-no-cache-for-apk.js';
 import useNoInstallRecommends from './dockerfile/size/use-no-install-recommends.js';
@@ -279,8 +280,13 @@ import useShellInstruction from './dockerfile/style/use-shell-instruction.js';
 import useStageNamesNotNumbers from './dockerfile/style/use-stage-names-not-numbers.js';
 import useWorkdirNotCd from './dockerfile/style/use-workdir-not-cd.js';
 import noCommentBesidePattern from './dockerignore/correctness/no-comment-beside-pattern.js';
+import noHostDependenciesInContext from './dockerignore/correctness/no-host-dependencies-in-context.js';
 import noMalformedPattern from './dockerignore/correctness/no-malformed-pattern.js';
 import noPatternOutsideContext from './dockerignore/correctness/no-pattern-outside-context.js';
+import noSecretsInContext from './dockerignore/security/no-secrets-in-context.js';
+import limitContextSize from './dockerignore/size/limit-context-size.js';
+import noNoiseInContext from './dockerignore/size/no-noise-in-context.js';
+import noVersionControlInContext from './dockerignore/size/no-version-control-in-context.js';
 
 /** Every rule, in order of what it looks at, category and id. */
 export const rules: readonly Rule[] = [
@@ -522,6 +528,7 @@ export const rules: readonly Rule[] = [
   noWholeWorkdirCopy,
   useAddForArchives,
   useChownForCopy,
+  useDockerignore,
   useNoCacheDirForPip,
   useNoCacheForApk,
   useNoInstallRecommends,
@@ -563,6 +570,11 @@ export const rules: readonly Rule[] = [
   useStageNamesNotNumbers,
   useWorkdirNotCd,
   noCommentBesidePattern,
+  noHostDependenciesInContext,
   noMalformedPattern,
   noPatternOutsideContext,
+  noSecretsInContext,
+  limitContextSize,
+  noNoiseInContext,
+  noVersionControlInContext,
 ];
