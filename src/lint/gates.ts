@@ -4,7 +4,7 @@ import type { Command } from '#shell/command.js';
 import type { Edit } from '#text/edit.js';
 import { LineIndex } from '#text/line-index.js';
 import { EditedText } from './edited-text.js';
-import type { Reviewed, ReviewedText } from './reviewed.js';
+import type { Reviewed } from './reviewed.js';
 
 /**
  * Why edits must not be kept, in words; undefined when they did what they said and nothing else: the text still
@@ -71,8 +71,7 @@ function keepsShellValid(before: Reviewed, after: Reviewed): string | undefined 
   return shellProblems(after).find((problem) => !broken.has(problem));
 }
 
-/** A gate for any kind of file: no rule finds more than before. */
-export function findsNothingNew(before: ReviewedText, after: ReviewedText): string | undefined {
+function findsNothingNew(before: Reviewed, after: Reviewed): string | undefined {
   const counts = new Map<string, number>();
   for (const { rule } of before.findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   for (const { rule, message } of after.findings) {

@@ -1,13 +1,13 @@
 import { isNamedByCopy } from '#model/context-sources.js';
 import type { Edit } from '#text/edit.js';
 import { EditedText } from './edited-text.js';
-import { findsNothingNew } from './gates.js';
 import type { ReviewedIgnore } from './reviewed.js';
 
 /**
  * Why edits of a .dockerignore must not be kept, in words; undefined when they did what they said and nothing else:
  * Docker still understands every pattern, the patterns that no edit touched are still there in their order, no file that
- * a COPY names is left out that was not before, and no rule finds more than before.
+ * a COPY names is left out that was not before, and no rule finds an error that was not there. A corrected line may bring
+ * a warning to light, as it has an effect now.
  */
 export function ignoreGateFailure(
   before: ReviewedIgnore,
@@ -18,7 +18,7 @@ export function ignoreGateFailure(
     refusesNothingNew(before, after) ??
     keepsPatterns(before, after, edits) ??
     keepsCopiedFiles(before, after) ??
-    findsNothingNew(before, after)
+    findsNoNewError(before, after)
   );
 }
 
@@ -55,4 +55,12 @@ function keepsCopiedFiles({ subject: before }: ReviewedIgnore, { subject: after 
       before.dockerfiles.some(({ model }) => isNamedByCopy(path, model)),
   );
   return lost && `${lost.path} would be left out, which a COPY names`;
+}
+
+function findsNoNewError(before: ReviewedIgnore, after: ReviewedIgnore): string | undefined {
+  const known = before.findings.map(({ rule, message }) => `${rule} ${message}`);
+  const error = after.findings.find(
+    ({ severity, rule, message }) => severity === 'error' && !known.includes(`${rule} ${message}`),
+  );
+  return error && `it would bring a new error of ${error.rule}: ${error.message}`;
 }

@@ -16,7 +16,7 @@ export default defineRule({
   references: ['https://docs.docker.com/build/concepts/context/#dockerignore-files'],
   messages: {
     missing: 'There is no .dockerignore: everything in this folder goes into the image.',
-    junk: 'There is no .dockerignore: {paths} goes into the image.',
+    junk: 'There is no .dockerignore, so that the image gets {paths}.',
   },
   check: {
     file({ model, isIgnored, hasFile, listing, report }) {

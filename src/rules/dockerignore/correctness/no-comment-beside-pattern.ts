@@ -25,7 +25,7 @@ export default defineIgnoreRule({
       if (listing?.entries.some(({ path }) => path.endsWith(words.replace(/^!/, '')))) continue;
       if (words.startsWith('#')) {
         const start = text.lastIndexOf('\n', span.start - 1) + 1;
-        report({ message: 'indented', at: span, fix: unindented({ start, end: span.start }) });
+        report({ message: 'indented', at: span, fix: unindented({ start, end: span.start + 1 }) });
       } else if (comment !== '') {
         const at = { start: span.end - comment.length, end: span.end };
         const fix: Fix = {
@@ -46,5 +46,5 @@ export default defineIgnoreRule({
 });
 
 function unindented(blanks: IgnoreRule['span']): Fix {
-  return { title: 'Start the comment in the first column', safety: 'safe', edits: [{ span: blanks, text: '' }] };
+  return { title: 'Start the comment in the first column', safety: 'safe', edits: [{ span: blanks, text: '#' }] };
 }

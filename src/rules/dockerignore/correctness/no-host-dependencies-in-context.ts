@@ -1,6 +1,6 @@
 import { addLines, lastPlace } from '#dockerignore/edit-lines.js';
 import { defineIgnoreRule } from '#lint/define-rule.js';
-import type { Model } from '#model/model.js';
+import { installsDependencies } from '#model/installs-dependencies.js';
 import { bytesOf, namesOf, patternsFor, sentJunkOf } from '#model/sent-junk.js';
 
 export default defineIgnoreRule({
@@ -13,16 +13,16 @@ export default defineIgnoreRule({
   aliases: [],
   why: 'A COPY of everything puts what is installed on your machine over what the build has installed: native modules for another libc or processor crash, development tools come back, and nobody else builds the same image.',
   remedy: 'Add the folder to .dockerignore, and install in the build.',
-  messages: { copied: 'COPY {source} takes {paths} of your machine into the image.' },
+  messages: { copied: '{source} takes {paths} of your machine into the image.' },
   check({ dockerignore, dockerfiles, listing, text, report }) {
     if (!listing) return;
     const models = dockerfiles.map(({ model }) => model);
     const found = sentJunkOf(listing, dockerignore, models).filter(
-      ({ kind, source }) => kind === 'dependencies' && source !== undefined,
+      ({ kind, source, rootOnly }) => !rootOnly && kind === 'dependencies' && source !== undefined,
     );
     const [first] = found;
     if (!first) return;
-    const isInstalled = found.every(({ takenBy }) => takenBy.every(installs));
+    const isInstalled = found.every(({ takenBy }) => takenBy.every(installsDependencies));
     report({
       message: 'copied',
       values: { source: first.source ?? '', paths: namesOf(found) },
@@ -52,14 +52,3 @@ export default defineIgnoreRule({
     },
   ],
 });
-
-const INSTALLERS = /^(?:npm|yarn|pnpm|bun|corepack|pip|pip3|uv|poetry|pipenv|bundle|bower)$/;
-
-function installs({ document, commandsOf }: Model): boolean {
-  return document.instructions.some((each) =>
-    commandsOf(each).some(({ program, args }) => {
-      if (!INSTALLERS.test(program)) return false;
-      return args.length === 0 || args.some(({ value }) => /^(?:ci|install|i|sync|clean-install)$/.test(value));
-    }),
-  );
-}

@@ -14,13 +14,15 @@ export default defineIgnoreRule({
   remedy: 'Name them in .dockerignore, and hand a build what it needs with `RUN --mount=type=secret`.',
   references: ['https://docs.docker.com/build/building/secrets/'],
   messages: {
-    copied: 'COPY {source} takes {paths} into the image.',
+    copied: '{source} takes {paths} into the image.',
     sent: '{paths}: no pattern keeps this out of the build.',
   },
   check({ dockerignore, dockerfiles, listing, text, report }) {
     if (!listing) return;
     const models = dockerfiles.map(({ model }) => model);
-    const secrets = sentJunkOf(listing, dockerignore, models).filter(({ kind }) => kind === 'secret');
+    const secrets = sentJunkOf(listing, dockerignore, models).filter(
+      ({ kind, rootOnly }) => kind === 'secret' && !rootOnly,
+    );
     const copied = secrets.filter(({ source }) => source !== undefined);
     const [first] = copied;
     if (secrets.length === 0) return;

@@ -12,12 +12,12 @@ export default defineIgnoreRule({
   aliases: [],
   why: 'They change without any change of the program: each time the COPY that takes them along runs anew, and with it everything below. And nobody needs them in an image.',
   remedy: 'Add them to .dockerignore.',
-  messages: { copied: 'COPY {source} takes {paths} into the image.' },
+  messages: { copied: '{source} takes {paths} into the image.' },
   check({ dockerignore, dockerfiles, listing, text, report }) {
     if (!listing) return;
     const models = dockerfiles.map(({ model }) => model);
     const found = sentJunkOf(listing, dockerignore, models).filter(
-      ({ kind, source }) => /^(?:cache|log|editor)$/.test(kind) && source !== undefined,
+      ({ kind, source, rootOnly }) => !rootOnly && /^(?:cache|log|editor)$/.test(kind) && source !== undefined,
     );
     const [first] = found;
     if (!first) return;

@@ -13,12 +13,12 @@ export default defineIgnoreRule({
   aliases: ['DKL-LI-0003'],
   why: 'The repository holds every version of every file, also those that were deleted for good reasons. It makes the image larger, and as each commit changes it, the COPY that takes it along never comes out of the cache.',
   remedy: 'Add `**/.git` to .dockerignore; give a build its version with an ARG.',
-  messages: { copied: 'COPY {source} takes {paths} into the image.' },
+  messages: { copied: '{source} takes {paths} into the image.' },
   check({ dockerignore, dockerfiles, listing, text, report }) {
     if (!listing) return;
     const models = dockerfiles.map(({ model }) => model);
     const found = sentJunkOf(listing, dockerignore, models).filter(
-      ({ kind, source }) => kind === 'version control' && source !== undefined,
+      ({ kind, source, rootOnly }) => !rootOnly && kind === 'version control' && source !== undefined,
     );
     const [first] = found;
     if (!first) return;
