@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContextEntry, ContextListing } from '#dockerignore/context-listing.js';
@@ -21,9 +22,10 @@ export async function readContextListing(
   while (level.length > 0) {
     const below: string[] = [];
     for (const folder of level) {
-      const found = entries.length < maxEntries ? await entriesOf(root, folder) : undefined;
-      if (!found) isComplete = false;
-      for (const entry of found ?? []) {
+      const names = entries.length < maxEntries ? await namesIn(join(root, folder)) : undefined;
+      const seen = names?.slice(0, maxEntries - entries.length) ?? [];
+      if (seen.length !== names?.length) isComplete = false;
+      for (const entry of await Promise.all(seen.map((each) => entryOf(root, folder, each)))) {
         entries.push(entry);
         if (entry.isFolder && !(ignore && isLeftOutWhole(entry.path, ignore))) below.push(entry.path);
       }
@@ -34,19 +36,17 @@ export async function readContextListing(
   return { entries, isComplete };
 }
 
-/** The entries of a folder; undefined when it cannot be read. */
-async function entriesOf(root: string, folder: string): Promise<readonly ContextEntry[] | undefined> {
-  const absolute = join(root, folder);
-  const found = await readdir(absolute, { withFileTypes: true }).catch(() => undefined);
-  if (!found) return undefined;
-  return Promise.all(
-    found.map(async (entry) => {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      // A file may be gone by now.
-      const stats = entry.isFile() ? await lstat(join(absolute, entry.name)).catch(() => undefined) : undefined;
-      return { path, size: stats?.size ?? 0, isFolder: entry.isDirectory() };
-    }),
-  );
+/** What a folder has, in an order of its own; undefined when it cannot be read. */
+async function namesIn(folder: string): Promise<readonly Dirent[] | undefined> {
+  const found = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  return found?.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function entryOf(root: string, folder: string, entry: Dirent): Promise<ContextEntry> {
+  const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+  // A file may be gone by now.
+  const stats = entry.isFile() ? await lstat(join(root, path)).catch(() => undefined) : undefined;
+  return { path, size: stats?.size ?? 0, isFolder: entry.isDirectory() };
 }
 
 /** Whether a folder is left out, and no exception can reach below it. */

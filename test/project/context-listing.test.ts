@@ -35,7 +35,7 @@ test('links are not followed', async (context) => {
 });
 
 test('a bound ends it, and it says so', async (context) => {
-  const root = await temporaryTree(context, { 'a/x': '', 'b/x': '', c: '' });
+  const root = await temporaryTree(context, { 'a/x': '', 'b/x': '', c: '', d: '' });
   const { entries, isComplete } = await readContextListing(root, undefined, 3);
   assert.equal(isComplete, false);
   assert.equal(entries.length, 3);
