@@ -40,15 +40,17 @@ export function programNamed(name: string): Program | undefined {
 }
 
 function ruleIndex(): string {
-  const categories = readdirSync(join(root, 'src/rules/dockerfile')).sort();
-  const imports = categories.map((category) => {
-    return importsOf(modulesIn(`src/rules/dockerfile/${category}`), `./dockerfile/${category}`);
-  });
-  const names = categories.flatMap((category) => modulesIn(`src/rules/dockerfile/${category}`));
+  const folders = ['dockerfile', 'dockerignore'].flatMap((subject) =>
+    readdirSync(join(root, 'src/rules', subject))
+      .sort()
+      .map((category) => `${subject}/${category}`),
+  );
+  const imports = folders.map((folder) => importsOf(modulesIn(`src/rules/${folder}`), `./${folder}`));
+  const names = folders.flatMap((folder) => modulesIn(`src/rules/${folder}`));
   return `${HEAD}import type { Rule } from '#lint/rule.js';
 ${imports.filter((lines) => lines !== '').join('\n')}
 
-/** Every rule, in order of category and id. */
+/** Every rule, in order of what it looks at, category and id. */
 export const rules: readonly Rule[] = [
 ${listOf(names)}
 ];

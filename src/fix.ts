@@ -2,9 +2,11 @@ import type { Config } from '#lint/config.js';
 import type { Fix } from '#lint/finding.js';
 import type { FixedText, RuleFix } from '#lint/fix.js';
 import { fixText } from '#lint/fix.js';
+import { gateFailure } from '#lint/gates.js';
+import { ignoreGateFailure } from '#lint/ignore-gates.js';
 import type { ReportedFinding } from '#report/report.js';
 import type { SourceFile } from './review.js';
-import { readerOf, subjectFrom } from './review.js';
+import { kindOf, readersOf, subjectFrom } from './review.js';
 
 /** What may be changed. */
 export interface FixOptions {
@@ -13,7 +15,7 @@ export interface FixOptions {
   readonly review?: boolean;
 }
 
-/** A Dockerfile after its fixes. */
+/** A file after its fixes. */
 export interface FixedFile {
   /** The text as it was when a fix was withheld. */
   readonly text: string;
@@ -30,18 +32,21 @@ export interface FixedFile {
   readonly remaining: readonly ReportedFinding[];
 }
 
-/** Fixes Dockerfiles with one config; preparing it once pays when there are many. Synchronous and without I/O. */
+/** Fixes files with one config; preparing it once pays when there are many. Synchronous and without I/O. */
 export function fixerOf({ config = {}, review = false }: FixOptions = {}): (file: SourceFile) => FixedFile {
-  const read = readerOf(config);
+  const { readDockerfile, readDockerignore } = readersOf(config);
   const accepts = ({ safety }: Fix) => review || safety === 'safe';
   return (file) => {
-    const fixed = fixText(file.text, (text) => read({ ...file, text }), accepts);
+    const fixed =
+      kindOf(file) === 'dockerignore'
+        ? fixText(file.text, (text) => readDockerignore({ ...file, text }), accepts, ignoreGateFailure)
+        : fixText(file.text, (text) => readDockerfile({ ...file, text }), accepts, gateFailure);
     const { text, passes, withheld } = fixed;
     return { text, applied: passes.flat().map(appliedOf), withheld, remaining: remainingOf(file, fixed) };
   };
 }
 
-/** Fixes one Dockerfile as far as that breaks nothing. */
+/** Fixes one file as far as that breaks nothing. */
 export function fix(file: SourceFile & FixOptions): FixedFile {
   return fixerOf(file)(file);
 }

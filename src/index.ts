@@ -3,6 +3,10 @@
 // Read
 export type { Document } from '#dockerfile/document.js';
 export { parse } from '#dockerfile/parse.js';
+export type { ContextEntry, ContextListing } from '#dockerignore/context-listing.js';
+export type { Dockerignore, IgnoreRule } from '#dockerignore/dockerignore.js';
+export { parseDockerignore } from '#dockerignore/dockerignore.js';
+// Find and read files
 // Build, run and compare
 export type { Explanation } from '#engine/compare-files.js';
 export type { ImageConfig } from '#engine/image-facts.js';
@@ -13,12 +17,11 @@ export type { Example, Rule } from '#lint/rule.js';
 export type { StageGraph } from '#model/stage-graph.js';
 export type { BuildContext, ContextFile } from '#project/build-context.js';
 export { readBuildContext } from '#project/build-context.js';
-// Find and read files
 export type { ProjectConfig } from '#project/config-file.js';
+export { readContextListing } from '#project/context-listing.js';
 export type { ContextStats } from '#project/context-stats.js';
 export { contextStatsOf } from '#project/context-stats.js';
-export type { Dockerignore, IgnoreRule } from '#project/dockerignore.js';
-export { parseDockerignore } from '#project/dockerignore.js';
+export { isDockerfileName, isDockerignoreName } from '#project/dockerfile-name.js';
 export type { EditorConfigCache } from '#project/editor-config.js';
 export { editorSettings } from '#project/editor-config.js';
 export type { ConfigCache } from '#project/find-config.js';
@@ -36,11 +39,11 @@ export type { Format } from '#report/formats.js';
 export { formatReport, formats } from '#report/formats.js';
 export type { LaidOutFile, LayoutFormat } from '#report/layouts.js';
 export { countLayouts, formatLayouts, layoutFormats } from '#report/layouts.js';
-// Report
 export { maskSecrets } from '#report/mask.js';
 export type { ProofFormat } from '#report/proof.js';
 export { formatProof, proofFormats } from '#report/proof.js';
-export type { Report, ReportedFinding, Severity, Subject, Summary } from '#report/report.js';
+// Report
+export type { Report, ReportedFinding, Severity, Subject, SubjectKind, Summary } from '#report/report.js';
 export type { RuleListFormat } from '#report/rule-list.js';
 export { formatRuleList, ruleListFormats } from '#report/rule-list.js';
 export { formatRulePage } from '#report/rule-page.js';

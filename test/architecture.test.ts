@@ -10,17 +10,18 @@ const root = fileURLToPath(new URL('../src', import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [], // knows no language
   dockerfile: ['text'], // text to a tree, nothing else
+  dockerignore: ['text'], // text to patterns; beside dockerfile, as rules, project and report all read it
   shell: ['dockerfile', 'text'], // reads what an instruction hands to a shell
   knowledge: [], // data
-  model: ['shell', 'dockerfile', 'knowledge', 'text'], // what the tree means, with facts about base images
-  lint: ['model', 'shell', 'dockerfile', 'text'], // the engine knows no rule
-  rules: ['lint', 'model', 'shell', 'dockerfile', 'knowledge', 'text'], // a rule knows no other rule
+  model: ['shell', 'dockerfile', 'dockerignore', 'knowledge', 'text'], // what the tree means, with facts about base images; COPY has the patterns of .dockerignore
+  lint: ['model', 'shell', 'dockerfile', 'dockerignore', 'text'], // the engine knows no rule
+  rules: ['lint', 'model', 'shell', 'dockerfile', 'dockerignore', 'knowledge', 'text'], // a rule knows no other rule
   // Build steps are matched to instructions, ignore files decide what is copied, the model knows what COPY takes.
-  engine: ['model', 'dockerfile', 'knowledge', 'project', 'text', 'tool-error'],
+  engine: ['model', 'dockerfile', 'dockerignore', 'knowledge', 'project', 'text', 'tool-error'],
   rewrite: ['lint', 'model', 'shell', 'dockerfile', 'text'], // whole-file work on what the tree means
   registry: ['model', 'text', 'tool-error', 'version'], // image names are those of Dockerfiles
   report: ['text', 'knowledge'], // the others as types only; knows what secrets look like
-  project: ['text', 'knowledge', 'tool-error'], // the disk side, and which files are no source; the config's type comes from lint
+  project: ['text', 'dockerignore', 'knowledge', 'tool-error'], // the disk side, and which files are no source; the config's type comes from lint
   apps: ['index'], // the programs see what a stranger sees
 };
 
@@ -83,7 +84,9 @@ describe('the house', () => {
   });
 
   it('lets no rule import another rule', () => {
-    const wrong = imports.filter(({ file, from }) => file.startsWith('rules/dockerfile/') && /^\.{1,2}\//.test(from));
+    const wrong = imports.filter(
+      ({ file, from }) => /^rules\/docker(?:file|ignore)\//.test(file) && /^\.{1,2}\//.test(from),
+    );
     assert.deepEqual(
       wrong.map(({ file, from }) => `${file} imports ${from}`),
       [],

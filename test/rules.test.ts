@@ -4,28 +4,35 @@ import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from '#dockerfile/parse.js';
+import type { ContextListing } from '#dockerignore/context-listing.js';
+import { parseDockerignore } from '#dockerignore/dockerignore.js';
+import type { Checker } from '#lint/check.js';
 import { checkerOf } from '#lint/check.js';
 import type { Finding } from '#lint/finding.js';
+import type { FixedText } from '#lint/fix.js';
 import { fixText } from '#lint/fix.js';
-import type { Reviewed } from '#lint/reviewed.js';
+import { gateFailure } from '#lint/gates.js';
+import { ignoreGateFailure } from '#lint/ignore-gates.js';
+import type { Reviewed, ReviewedIgnore } from '#lint/reviewed.js';
 import type { Example, Rule } from '#lint/rule.js';
 import { RuleNames } from '#lint/rule-set.js';
 import { suppress, suppressionsIn } from '#lint/suppress.js';
 import { modelOf } from '#model/model.js';
-import { parseDockerignore } from '#project/dockerignore.js';
 import { rules } from '#rules/index.js';
 import { applyEdits } from '#text/edit.js';
 
-const root = fileURLToPath(new URL('../src/rules/dockerfile', import.meta.url));
+const root = fileURLToPath(new URL('../src/rules', import.meta.url));
 const names = new RuleNames(rules);
 const only = process.env.RULE;
 
 describe('every rule', () => {
   it('has a file named after it in the folder of its category, and is in the index', () => {
-    const files = readdirSync(root).flatMap((category) =>
-      readdirSync(join(root, category)).map((file) => `${category}/${basename(file, '.ts')}`),
+    const files = ['dockerfile', 'dockerignore'].flatMap((subject) =>
+      readdirSync(join(root, subject)).flatMap((category) =>
+        readdirSync(join(root, subject, category)).map((file) => `${subject}/${category}/${basename(file, '.ts')}`),
+      ),
     );
-    assert.deepEqual(rules.map((rule) => `${rule.category}/${rule.id}`).sort(), files.sort());
+    assert.deepEqual(rules.map((rule) => `${rule.subject}/${rule.category}/${rule.id}`).sort(), files.sort());
   });
 
   it('has an id of its own, and shares no alias within the same practice by mistake', () => {
@@ -71,23 +78,68 @@ function proveExample(rule: Rule, example: Example): void {
   if (!finding.fix) return;
   assert.ok(good !== undefined, 'a finding with a fix shows what becomes of it');
   assert.equal(applyEdits(bad, finding.fix.edits), good);
-  const { withheld, text } = fixText(
-    bad,
-    (each) => read(rule, each, example),
-    () => true,
-  );
+  const { withheld, text } = fixedText(rule, bad, example);
   assert.deepEqual(withheld, [], 'a gate stops the fix');
   assert.equal(text, good, 'the fix goes on when it is repeated');
 }
 
 function run(rule: Rule, text: string, example: Example): readonly Finding[] {
+  const read = rule.subject === 'dockerignore' ? readDockerignore : readDockerfile;
   return read(rule, text, example).findings;
 }
 
-function read(rule: Rule, text: string, { options, dockerignore, files }: Example): Reviewed {
-  const document = parse(text);
+function fixedText(rule: Rule, text: string, example: Example): FixedText {
+  return rule.subject === 'dockerignore'
+    ? fixText(
+        text,
+        (each) => readDockerignore(rule, each, example),
+        () => true,
+        ignoreGateFailure,
+      )
+    : fixText(
+        text,
+        (each) => readDockerfile(rule, each, example),
+        () => true,
+        gateFailure,
+      );
+}
+
+function checkerFor(rule: Rule, { options }: Example): Checker {
   const active = { rule, severity: rule.severity, options: { ...rule.options, ...options } };
-  const checker = checkerOf([active], { today: '2026-11-21' });
+  return checkerOf([active], { today: '2026-11-21' });
+}
+
+function readDockerignore(rule: Rule, text: string, example: Example): ReviewedIgnore {
+  const { dockerfile, dockerignore } = example;
+  const subject = {
+    path: '.dockerignore',
+    text,
+    dockerignore: parseDockerignore(text),
+    listing: listingOf(example),
+    dockerfiles: dockerfile === undefined ? [] : [{ path: 'Dockerfile', model: modelOf(parse(dockerfile)) }],
+    replaced: dockerignore === undefined ? undefined : parseDockerignore(dockerignore),
+  };
+  return { text, subject, findings: checkerFor(rule, example).checkIgnore(subject) };
+}
+
+/** The files of an example with the folders above them. */
+function listingOf({ files, sizes = {} }: Example): ContextListing | undefined {
+  if (!files) return undefined;
+  const folders = new Set<string>();
+  for (const path of files) {
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) folders.add(path.slice(0, at));
+  }
+  const entries = [
+    ...[...folders].map((path) => ({ path, size: 0, isFolder: true })),
+    ...files.map((path) => ({ path, size: sizes[path] ?? 1000, isFolder: false })),
+  ];
+  return { entries: entries.sort((a, b) => (a.path < b.path ? -1 : 1)), isComplete: true };
+}
+
+function readDockerfile(rule: Rule, text: string, example: Example): Reviewed {
+  const { dockerignore, files } = example;
+  const document = parse(text);
+  const checker = checkerFor(rule, example);
   const isIgnored = dockerignore === undefined ? undefined : parseDockerignore(dockerignore).isIgnored;
   const model = modelOf(document);
   const subject = {
@@ -96,7 +148,8 @@ function read(rule: Rule, text: string, { options, dockerignore, files }: Exampl
     model,
     isIgnored,
     hasFile: files && ((path: string) => files.includes(path)),
+    listing: listingOf(example),
   };
   const { findings, judged } = suppress(checker.check(subject), suppressionsIn(document), names, checker.isActive);
-  return { document, model, findings: [...findings, ...checker.checkSuppressions(subject, judged)] };
+  return { text, document, model, findings: [...findings, ...checker.checkSuppressions(judged)] };
 }

@@ -1,7 +1,8 @@
 import type { Config } from '#lint/config.js';
 import type { FixedText } from '#lint/fix.js';
 import { fixText } from '#lint/fix.js';
-import { readerOf } from '../../src/review.js';
+import { gateFailure } from '#lint/gates.js';
+import { readersOf } from '../../src/review.js';
 import type { CorpusFile } from './corpus.js';
 import { damageOf } from './damage.js';
 import { tallyFigures } from './tally-fix.js';
@@ -9,12 +10,13 @@ import { changedUntouchedRuns } from './untouched-runs.js';
 
 /** Applies all safe fixes together to every file, and counts what went wrong, without asking the gates. */
 export function fixCorpus(files: readonly CorpusFile[], config: Config, list: boolean): void {
-  const read = readerOf(config);
+  const { readDockerfile } = readersOf(config);
   const fix = ({ path }: CorpusFile, text: string): FixedText =>
     fixText(
       text,
-      (each) => read({ path, text: each }),
+      (each) => readDockerfile({ path, text: each }),
       ({ safety }) => safety === 'safe',
+      gateFailure,
     );
   const figures = {
     command: 'fix',

@@ -1,10 +1,10 @@
 import { parse } from '#dockerfile/parse.js';
+import { parseDockerignore } from '#dockerignore/dockerignore.js';
 import { checkerOf } from '#lint/check.js';
 import type { Rule } from '#lint/rule.js';
 import { RuleNames } from '#lint/rule-set.js';
 import { suppress, suppressionsIn } from '#lint/suppress.js';
 import { modelOf } from '#model/model.js';
-import { parseDockerignore } from '#project/dockerignore.js';
 import { rules } from '#rules/index.js';
 import type { ParityCase } from './cases.js';
 
@@ -31,5 +31,5 @@ export function fires({ peer, rule, text, options = {}, skipped = [], dockerigno
   const checker = checkerOf(active, { today: '2026-11-21' });
   const subject = { path: 'Dockerfile', document, model: modelOf(document), isIgnored };
   const { findings, judged } = suppress(checker.check(subject), suppressionsIn(document), names, checker.isActive);
-  return findings.length + checker.checkSuppressions(subject, judged).length > 0;
+  return findings.length + checker.checkSuppressions(judged).length > 0;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { appendFile, cp, lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
-import { parseDockerignore } from '#project/dockerignore.js';
+import { parseDockerignore } from '#dockerignore/dockerignore.js';
 import { fileFailure } from '#project/file-failure.js';
 import { forwardSlashes } from '#project/relative-path.js';
 import { ToolError } from '../tool-error.js';

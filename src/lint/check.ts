@@ -4,6 +4,7 @@ import type { Context } from './context.js';
 import type { Subject } from './current-subject.js';
 import { CurrentSubject } from './current-subject.js';
 import type { Finding } from './finding.js';
+import type { IgnoreContext, IgnoreSubject } from './ignore-rule.js';
 import { RuleContext } from './rule-context.js';
 import type { ActiveRule } from './rule-set.js';
 import type { JudgedSuppression } from './suppress.js';
@@ -12,8 +13,10 @@ import type { JudgedSuppression } from './suppress.js';
 export interface Checker {
   /** The findings in order of place. Suppression comments are not looked at here. */
   check(subject: Subject): readonly Finding[];
-  /** What the rules about suppressions say of those of a subject. */
-  checkSuppressions(subject: Subject, judged: readonly JudgedSuppression[]): readonly Finding[];
+  /** The same of a .dockerignore, by the rules for such files. */
+  checkIgnore(subject: IgnoreSubject): readonly Finding[];
+  /** What the rules about suppressions say of those of a file. */
+  checkSuppressions(judged: readonly JudgedSuppression[]): readonly Finding[];
   /** Whether a rule runs. */
   isActive(rule: string): boolean;
 }
@@ -32,14 +35,28 @@ export function checkerOf(rules: readonly ActiveRule[], { today, builder = 'pers
     check(subject) {
       current.start(subject);
       walk(subject, current, run);
-      return current.findings.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+      return inOrder(current.findings);
     },
-    checkSuppressions(subject, judged) {
-      current.start(subject);
+    checkIgnore(subject) {
+      current.start(undefined);
+      for (const active of rules) {
+        const { rule, options } = active;
+        if (rule.subject !== 'dockerignore') continue;
+        const context: IgnoreContext = { ...subject, options, report: (report) => current.add(active, report) };
+        rule.check(context);
+      }
+      return inOrder(current.findings);
+    },
+    checkSuppressions(judged) {
+      current.start(undefined);
       for (const suppression of judged) run('suppression', suppression);
       return current.findings;
     },
   };
+}
+
+function inOrder(findings: Finding[]): readonly Finding[] {
+  return findings.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
 }
 
 type Handler = (subject: never) => void;
@@ -53,6 +70,7 @@ function handlersOf(rules: readonly ActiveRule[], current: CurrentSubject): Read
     else handlers.set(moment, [handler]);
   };
   for (const active of rules) {
+    if (active.rule.subject !== 'dockerfile') continue;
     const context = new RuleContext(active, current);
     const { commands = {}, problem, file, ...checks } = active.rule.check;
     if (file) add('file', () => file(context));

@@ -1,4 +1,5 @@
 import type { Document, Instruction } from '#dockerfile/document.js';
+import type { ContextListing } from '#dockerignore/context-listing.js';
 import type { Model } from '#model/model.js';
 import type { Stage, State } from '#model/stage.js';
 import type { Command } from '#shell/command.js';
@@ -20,6 +21,8 @@ export interface Context<Message extends string = string, Options extends RuleOp
   readonly isIgnored: ((path: string) => boolean) | undefined;
   /** Whether the build context has a file at a path, from its root; undefined when the caller knows no project. */
   readonly hasFile: ((path: string) => boolean) | undefined;
+  /** What lies in the folder of the build context; undefined when the caller did not look. */
+  readonly listing: ContextListing | undefined;
   report(report: Report<Message>): void;
   /** What holds at an instruction; undefined before the first FROM. */
   stateAt(instruction: Instruction): State | undefined;

@@ -1,4 +1,5 @@
 import type { Document, Instruction } from '#dockerfile/document.js';
+import type { ContextListing } from '#dockerignore/context-listing.js';
 import type { Model } from '#model/model.js';
 import { withHeldBack } from '#model/model.js';
 import type { Command } from '#shell/command.js';
@@ -14,6 +15,7 @@ export interface Subject {
   readonly model: Model;
   readonly isIgnored?: ((path: string) => boolean) | undefined;
   readonly hasFile?: ((path: string) => boolean) | undefined;
+  readonly listing?: ContextListing | undefined;
 }
 
 /**
@@ -36,7 +38,8 @@ export class CurrentSubject {
     return this.#subject as Subject;
   }
 
-  start(subject: Subject): void {
+  /** Without a subject nothing but `add` works: for other files than Dockerfiles. */
+  start(subject: Subject | undefined): void {
     this.#subject = subject;
     this.findings = [];
     this.#instructions.clear();

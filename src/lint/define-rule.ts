@@ -1,5 +1,6 @@
 import type { Context } from './context.js';
-import type { Check, Report, Rule, RuleOptions } from './rule.js';
+import type { IgnoreCheck, IgnoreContext } from './ignore-rule.js';
+import type { Check, DockerfileRule, DockerignoreRule, Report, RuleOptions, RuleText } from './rule.js';
 
 /** The names in braces of a message: `'program'` of `'{program} update leaves its lists.'`. */
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -15,21 +16,42 @@ type CheckedReport<Messages extends Record<string, string>> = {
       : { readonly values: Readonly<Record<Placeholders<Messages[Id]>, string | number>> });
 }[keyof Messages & string];
 
-interface CheckedContext<Messages extends Record<string, string>, Options extends RuleOptions>
-  extends Omit<Context<keyof Messages & string, Options>, 'report'> {
+/** A context whose `report` knows the messages of its rule. */
+type Checked<Ctx, Messages extends Record<string, string>> = Omit<Ctx, 'report'> & {
   report(report: CheckedReport<Messages>): void;
-}
+};
 
 interface Definition<Messages extends Record<string, string>, Options extends RuleOptions>
-  extends Omit<Rule, 'messages' | 'options' | 'check'> {
+  extends Omit<RuleText, 'messages' | 'options'> {
   readonly messages: Messages;
   readonly options?: Options;
-  readonly check: Check<keyof Messages & string, Options, CheckedContext<Messages, Options>>;
 }
 
-/** A rule; the compiler checks that each report names a message and fills its placeholders. */
+interface DockerfileDefinition<Messages extends Record<string, string>, Options extends RuleOptions>
+  extends Definition<Messages, Options> {
+  readonly check: Check<keyof Messages & string, Options, Checked<Context<keyof Messages & string, Options>, Messages>>;
+}
+
+interface IgnoreDefinition<Messages extends Record<string, string>, Options extends RuleOptions>
+  extends Definition<Messages, Options> {
+  readonly check: IgnoreCheck<
+    keyof Messages & string,
+    Options,
+    Checked<IgnoreContext<keyof Messages & string, Options>, Messages>
+  >;
+}
+
+/** A rule for Dockerfiles; the compiler checks that each report names a message and fills its placeholders. */
 export function defineRule<const Messages extends Record<string, string>, Options extends RuleOptions = RuleOptions>(
-  definition: Definition<Messages, Options>,
-): Rule {
-  return definition as unknown as Rule;
+  definition: DockerfileDefinition<Messages, Options>,
+): DockerfileRule {
+  return { subject: 'dockerfile', ...definition } as unknown as DockerfileRule;
+}
+
+/** A rule for .dockerignore files, with the same promises. */
+export function defineIgnoreRule<
+  const Messages extends Record<string, string>,
+  Options extends RuleOptions = RuleOptions,
+>(definition: IgnoreDefinition<Messages, Options>): DockerignoreRule {
+  return { subject: 'dockerignore', ...definition } as unknown as DockerignoreRule;
 }

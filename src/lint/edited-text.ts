@@ -31,8 +31,7 @@ export class EditedText {
       const { span } = edit;
       if (span.start < end && span.end > start) return true;
       if (span.start === end) return !apartBehind.test(edit.text || this.#text.slice(span.end, span.end + 4) || '\n');
-      if (span.end === start)
-        return !apartBefore.test(edit.text || this.#text.slice(Math.max(0, span.start - 4), span.start) || '\n');
+      if (span.start === span.end && span.start === start) return !apartBefore.test(edit.text);
       return false;
     });
   }

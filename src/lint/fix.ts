@@ -1,8 +1,7 @@
 import type { Edit } from '#text/edit.js';
 import { applyEdits } from '#text/edit.js';
 import type { Finding, Fix } from './finding.js';
-import { gateFailure } from './gates.js';
-import type { Reviewed } from './reviewed.js';
+import type { ReviewedText } from './reviewed.js';
 
 /** A fix with the rule that offers it. */
 export interface RuleFix {
@@ -20,23 +19,31 @@ export interface FixedText {
   readonly remaining: readonly Finding[];
 }
 
+/** Why edits must not be kept, in words; undefined when they did what they said and nothing else. */
+export type Gate<File> = (before: File, after: File, edits: readonly Edit[]) => string | undefined;
+
 /** A file that means well settles in a few passes; more than these go round in circles. */
 const MAX_PASSES = 50;
 
 /**
  * Applies fixes until nothing is left to do. In a pass those that collide with an earlier one wait for the next; after
- * each pass the gates compare the text before with the text after, and one failure gives the whole file back unchanged.
+ * each pass the gate compares the text before with the text after, and one failure gives the whole file back unchanged.
  */
-export function fixText(text: string, review: (text: string) => Reviewed, accepts: (fix: Fix) => boolean): FixedText {
+export function fixText<File extends ReviewedText>(
+  text: string,
+  review: (text: string) => File,
+  accepts: (fix: Fix) => boolean,
+  gate: Gate<File>,
+): FixedText {
   const original = review(text);
   const passes: (readonly RuleFix[])[] = [];
   let current = original;
   while (passes.length < MAX_PASSES) {
     const chosen = chooseFixes(current.findings, accepts);
-    if (chosen.length === 0) return { text: current.document.text, passes, withheld: [], remaining: current.findings };
-    const next = review(applyEdits(current.document.text, editsOf(chosen)));
-    const reason = gateFailure(current, next, editsOf(chosen));
-    if (reason !== undefined) return givenBack(original, culprits(current, chosen, review, reason));
+    if (chosen.length === 0) return { text: current.text, passes, withheld: [], remaining: current.findings };
+    const next = review(applyEdits(current.text, editsOf(chosen)));
+    const reason = gate(current, next, editsOf(chosen));
+    if (reason !== undefined) return givenBack(original, culprits(current, chosen, review, gate, reason));
     passes.push(chosen);
     current = next;
   }
@@ -76,19 +83,20 @@ function editsOf(fixes: readonly RuleFix[]): readonly Edit[] {
 }
 
 /** Which fixes of a pass that failed fail alone, too; all of them when only their company does harm. */
-function culprits(
-  current: Reviewed,
+function culprits<File extends ReviewedText>(
+  current: File,
   chosen: readonly RuleFix[],
-  review: (text: string) => Reviewed,
+  review: (text: string) => File,
+  gate: Gate<File>,
   together: string,
 ): FixedText['withheld'] {
   const alone = chosen.flatMap(({ rule, fix }) => {
-    const reason = gateFailure(current, review(applyEdits(current.document.text, fix.edits)), fix.edits);
+    const reason = gate(current, review(applyEdits(current.text, fix.edits)), fix.edits);
     return reason === undefined ? [] : [{ rule, reason }];
   });
   return alone.length > 0 ? alone : chosen.map(({ rule }) => ({ rule, reason: together }));
 }
 
-function givenBack({ document, findings }: Reviewed, withheld: FixedText['withheld']): FixedText {
-  return { text: document.text, passes: [], withheld, remaining: findings };
+function givenBack({ text, findings }: ReviewedText, withheld: FixedText['withheld']): FixedText {
+  return { text, passes: [], withheld, remaining: findings };
 }

@@ -51,6 +51,10 @@ export class RuleContext implements Context {
     return this.#current.subject.hasFile;
   }
 
+  get listing(): Context['listing'] {
+    return this.#current.subject.listing;
+  }
+
   get today(): string {
     return this.#current.today;
   }

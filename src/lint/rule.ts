@@ -5,6 +5,7 @@ import type { Script } from '#shell/script.js';
 import type { Span } from '#text/span.js';
 import type { Context } from './context.js';
 import type { Evidence, Fix, Severity } from './finding.js';
+import type { IgnoreCheck } from './ignore-rule.js';
 import type { JudgedSuppression } from './suppress.js';
 
 /** What a rule is about; it is also the folder of its file. */
@@ -28,8 +29,21 @@ export type Pack = 'recommended' | 'hardened' | 'reproducible' | 'style' | 'cis'
 /** The edition that a rule came with; its default may only change with another one. */
 export type Edition = '2026-11';
 
-/** A rule as the engine runs it. Write one with defineRule. */
-export interface Rule {
+/** A rule as the engine runs it: for Dockerfiles (defineRule) or for .dockerignore files (defineIgnoreRule). */
+export type Rule = DockerfileRule | DockerignoreRule;
+
+export interface DockerfileRule extends RuleText {
+  readonly subject: 'dockerfile';
+  readonly check: Check<string, RuleOptions>;
+}
+
+export interface DockerignoreRule extends RuleText {
+  readonly subject: 'dockerignore';
+  readonly check: IgnoreCheck;
+}
+
+/** What every rule says of itself, whatever it looks at. */
+export interface RuleText {
   readonly id: string;
   readonly title: string;
   readonly category: Category;
@@ -47,7 +61,6 @@ export interface Rule {
   readonly messages: Readonly<Record<string, string>>;
   /** The options with their defaults. */
   readonly options?: RuleOptions;
-  readonly check: Check<string, RuleOptions>;
   readonly examples: readonly Example[];
 }
 
@@ -83,8 +96,11 @@ export type Check<
   readonly command?: (command: Command, context: Ctx) => void;
   readonly commands?: Readonly<Record<string, (command: Command, context: Ctx) => void>>;
   readonly problem?: (problem: SyntaxProblem, context: Ctx) => void;
-  /** Each suppression comment, once it is known what it has suppressed. */
-  readonly suppression?: (suppression: JudgedSuppression, context: Ctx) => void;
+  /** Each suppression comment of whatever kind of file, once it is known what it has suppressed. */
+  readonly suppression?: (
+    suppression: JudgedSuppression,
+    context: Pick<Ctx, Extract<keyof Ctx, 'report' | 'options'>>,
+  ) => void;
 };
 
 /**
@@ -100,8 +116,12 @@ export type Example = ExampleSurroundings &
 interface ExampleSurroundings {
   readonly title?: string;
   readonly options?: RuleOptions;
-  /** The .dockerignore beside the Dockerfile. */
+  /** The .dockerignore beside the Dockerfile, or the one that a NAME.dockerignore replaces. */
   readonly dockerignore?: string;
-  /** The files of the build context; without it the project is not known. */
+  /** The Dockerfile that is built with the .dockerignore. */
+  readonly dockerfile?: string;
+  /** The files of the build context, folders of them included by themselves; without it the project is not known. */
   readonly files?: readonly string[];
+  /** The bytes of those files that are not 1000 bytes small. */
+  readonly sizes?: Readonly<Record<string, number>>;
 }

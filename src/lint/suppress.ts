@@ -8,6 +8,14 @@ import { checkDirective, suppressionIn } from './suppression-comment.js';
 /** A suppression with the part of the file that it covers. */
 export interface PlacedSuppression extends Suppression {
   readonly covers: Span;
+  /** The whole line of the comment, with its line end. */
+  readonly lines: Span;
+}
+
+/** The whole lines around a span, with their line ends. */
+export function linesAround(text: string, { start, end }: Span): Span {
+  const feed = text.indexOf('\n', end);
+  return { start: text.lastIndexOf('\n', start - 1) + 1, end: feed < 0 ? text.length : feed + 1 };
 }
 
 /** All suppressions of a document, in order of place. */
@@ -20,12 +28,21 @@ export function suppressionsIn(document: Document): readonly PlacedSuppression[]
     if (directive.name !== 'check') continue;
     const names = checkDirective(directive.value.text, directive.value.span.start);
     if (names.length > 0)
-      placed.push({ scope: 'file', names, reason: undefined, tool: 'buildkit', span: directive.span, covers: whole });
+      placed.push({
+        scope: 'file',
+        names,
+        reason: undefined,
+        tool: 'buildkit',
+        span: directive.span,
+        covers: whole,
+        lines: directive.lines,
+      });
   }
   for (const [index, node] of document.nodes.entries()) {
     if (node.type === 'comment') {
       const suppression = suppressionIn(text.slice(node.span.start, node.span.end), node.span.start);
-      if (suppression) placed.push({ ...suppression, covers: coverOf(suppression, document, index) });
+      if (suppression)
+        placed.push({ ...suppression, covers: coverOf(suppression, document, index), lines: node.lines });
     } else if (node.type === 'instruction') placed.push(...innerSuppressions(node, text));
   }
   return placed;
@@ -93,7 +110,8 @@ function innerSuppressions(instruction: Instruction, text: string): readonly Pla
     if (!suppression) continue;
     const start = text.indexOf('\n', comment.end) + 1;
     const end = text.indexOf('\n', start);
-    placed.push({ ...suppression, covers: { start, end: end < 0 ? text.length : end } });
+    const covers = { start, end: end < 0 ? text.length : end };
+    placed.push({ ...suppression, covers, lines: linesAround(text, comment) });
   }
   return placed;
 }

@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Dockerignore } from '#dockerignore/dockerignore.js';
 import type { ToolError } from '../tool-error.js';
-import type { Dockerignore } from './dockerignore.js';
 import { fileFailure } from './file-failure.js';
 
 /** A file of a build context; `path` is relative to the context, with forward slashes. */

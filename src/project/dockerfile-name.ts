@@ -3,6 +3,11 @@ export function isDockerfileName(name: string): boolean {
   return NAME.test(name) && !OTHER_THING.test(name);
 }
 
+/** Whether a file is a .dockerignore, of a folder or of one Dockerfile (`api.Dockerfile.dockerignore`). */
+export function isDockerignoreName(name: string): boolean {
+  return name.endsWith('.dockerignore');
+}
+
 const NAME = /^(?:[Dd]ocker|[Cc]ontainer)file(?:\..+)?$|.\.(?:[Dd]ocker|[Cc]ontainer)file$/s;
 
 /** Ignore files, editors' leavings, patches, prose and templates that only become a Dockerfile. */

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ToolError } from '../tool-error.js';
-import { isDockerfileName } from './dockerfile-name.js';
+import { isDockerfileName, isDockerignoreName } from './dockerfile-name.js';
 import { fileFailure } from './file-failure.js';
 import { type GitIgnore, ignoredAbove, ignoredIn, isIgnored } from './git-ignore.js';
 import { forwardSlashes, relativePath } from './relative-path.js';
@@ -27,7 +27,7 @@ export interface FindOptions {
 }
 
 /**
- * The Dockerfiles that paths stand for: a file is taken whatever its name, a directory is searched. A search follows
+ * The Dockerfiles and .dockerignore files that paths stand for: a file is taken whatever its name, a directory is searched. A search follows
  * links to files but not to directories, and never enters `.git` or `node_modules`.
  */
 export async function findDockerfiles(paths: readonly string[], options: FindOptions): Promise<FoundDockerfiles> {
@@ -90,13 +90,17 @@ async function visit(search: Search, { path, ignored: above }: Directory): Promi
   const below: Directory[] = [];
   for (const entry of entries) {
     const kind = entry.isDirectory() ? 'directory' : 'file';
-    if (kind === 'directory' ? NEVER_ENTERED.has(entry.name) : !isDockerfileName(entry.name)) continue;
+    if (kind === 'directory' ? NEVER_ENTERED.has(entry.name) : !isSource(entry.name)) continue;
     const child = join(path, entry.name);
     if (ignored && isIgnored(ignored, child, kind)) continue;
     if (kind === 'directory') below.push({ path: child, ignored });
     else if (await isFile(search, entry, child)) search.files.push(child);
   }
   return below;
+}
+
+function isSource(name: string): boolean {
+  return isDockerfileName(name) || isDockerignoreName(name);
 }
 
 async function isFile(search: Search, entry: Dirent, path: string): Promise<boolean> {

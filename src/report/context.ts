@@ -1,6 +1,6 @@
+import type { IgnoreRule } from '#dockerignore/dockerignore.js';
 import type { BuildContext, ContextFile } from '#project/build-context.js';
 import type { Amount, ContextStats } from '#project/context-stats.js';
-import type { IgnoreRule } from '#project/dockerignore.js';
 import { byteSize } from './byte-size.js';
 import type { Paint } from './paint.js';
 import { paintOf } from './paint.js';

@@ -8,9 +8,12 @@ export interface Report {
   readonly summary: Summary;
 }
 
+/** What a file is. */
+export type SubjectKind = 'dockerfile' | 'dockerignore';
+
 /** One reviewed file. `error` says why it could not be reviewed; then there are no findings. */
 export interface Subject {
-  readonly kind: 'dockerfile';
+  readonly kind: SubjectKind;
   readonly path: string;
   readonly findings: readonly ReportedFinding[];
   readonly error?: { readonly code: string; readonly message: string; readonly hint: string };

@@ -11,6 +11,7 @@ export function formatRuleList(rules: readonly Rule[], format: RuleListFormat, c
 }
 
 function dataOf({
+  subject,
   id,
   title,
   category,
@@ -24,7 +25,7 @@ function dataOf({
   options,
   examples,
 }: Rule) {
-  return { id, title, category, severity, packs, since, aliases, why, remedy, references, options, examples };
+  return { subject, id, title, category, severity, packs, since, aliases, why, remedy, references, options, examples };
 }
 
 function byCategory(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {

@@ -41,7 +41,7 @@ function markdownPage(rule: Rule): string {
   const head = `# ${rule.id}\n\n${rule.title}.\n\n`;
   const facts = `\`${rule.severity}\` · ${rule.category} · ${packsOf(rule)}${rule.aliases.length > 0 ? ` · also known as ${rule.aliases.join(', ')}` : ''}\n\n`;
   const examples = rule.examples.map(({ title, bad, good }) => {
-    const fence = (text: string) => `\`\`\`dockerfile\n${text.trimEnd()}\n\`\`\`\n`;
+    const fence = (text: string) => `\`\`\`${rule.subject}\n${text.trimEnd()}\n\`\`\`\n`;
     const first = bad === undefined ? '' : `### Not so${title ? `: ${title}` : ''}\n\n${fence(bad)}\n`;
     const second =
       good === undefined

@@ -2,10 +2,11 @@ import type { Finding } from '#lint/finding.js';
 import type { Rule } from '#lint/rule.js';
 import { LineIndex } from '#text/line-index.js';
 import type { Span } from '#text/span.js';
-import type { ReportedFinding, Subject } from './report.js';
+import type { ReportedFinding, Subject, SubjectKind } from './report.js';
 
 /** Findings as a report shows them: with lines and columns, and with what their rule says. */
 export function subjectOf(
+  kind: SubjectKind,
   path: string,
   text: string,
   findings: readonly Finding[],
@@ -14,7 +15,7 @@ export function subjectOf(
   const lines = new LineIndex(text);
   const places = ({ start, end }: Span) => ({ start: lines.positionOf(start), end: lines.positionOf(end) });
   return {
-    kind: 'dockerfile',
+    kind,
     path,
     findings: findings.map(({ rule: id, severity, at, message, evidence, related, fix }): ReportedFinding => {
       const { title, aliases, category, why, remedy } = ruleOf(id);

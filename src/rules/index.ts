@@ -238,6 +238,7 @@ import noWeakDependencies from './dockerfile/size/no-weak-dependencies.js';
 import noWholeWorkdirCopy from './dockerfile/size/no-whole-workdir-copy.js';
 import useAddForArchives from './dockerfile/size/use-add-for-archives.js';
 import useChownForCopy from './dockerfile/size/use-chown-for-copy.js';
+import useDockerignore from './dockerfile/size/use-dockerignore.js';
 import useNoCacheDirForPip from './dockerfile/size/use-no-cache-dir-for-pip.js';
 import useNoCacheForApk from './dockerfile/size/use-no-cache-for-apk.js';
 import useNoInstallRecommends from './dockerfile/size/use-no-install-recommends.js';
@@ -278,8 +279,27 @@ import useQuietWget from './dockerfile/style/use-quiet-wget.js';
 import useShellInstruction from './dockerfile/style/use-shell-instruction.js';
 import useStageNamesNotNumbers from './dockerfile/style/use-stage-names-not-numbers.js';
 import useWorkdirNotCd from './dockerfile/style/use-workdir-not-cd.js';
+import keepCopiedPathsInAllowList from './dockerignore/correctness/keep-copied-paths-in-allow-list.js';
+import keepLockfileInContext from './dockerignore/correctness/keep-lockfile-in-context.js';
+import matchNestedCopies from './dockerignore/correctness/match-nested-copies.js';
+import noCommentBesidePattern from './dockerignore/correctness/no-comment-beside-pattern.js';
+import noGitignoreOnlySyntax from './dockerignore/correctness/no-gitignore-only-syntax.js';
+import noHostDependenciesInContext from './dockerignore/correctness/no-host-dependencies-in-context.js';
+import noMalformedPattern from './dockerignore/correctness/no-malformed-pattern.js';
+import noMisspeltPattern from './dockerignore/correctness/no-misspelt-pattern.js';
+import noPatternOutsideContext from './dockerignore/correctness/no-pattern-outside-context.js';
+import noPatternWithoutMatch from './dockerignore/correctness/no-pattern-without-match.js';
+import noShadowedDockerignore from './dockerignore/correctness/no-shadowed-dockerignore.js';
+import putExceptionsLast from './dockerignore/correctness/put-exceptions-last.js';
+import noSecretsInContext from './dockerignore/security/no-secrets-in-context.js';
+import limitContextSize from './dockerignore/size/limit-context-size.js';
+import noNoiseInContext from './dockerignore/size/no-noise-in-context.js';
+import noVersionControlInContext from './dockerignore/size/no-version-control-in-context.js';
+import noExceptionBelowExcludedFolder from './dockerignore/style/no-exception-below-excluded-folder.js';
+import noIneffectiveSlash from './dockerignore/style/no-ineffective-slash.js';
+import noRedundantPattern from './dockerignore/style/no-redundant-pattern.js';
 
-/** Every rule, in order of category and id. */
+/** Every rule, in order of what it looks at, category and id. */
 export const rules: readonly Rule[] = [
   copyManifestsBeforeSources,
   keepDownloadedAptPackages,
@@ -519,6 +539,7 @@ export const rules: readonly Rule[] = [
   noWholeWorkdirCopy,
   useAddForArchives,
   useChownForCopy,
+  useDockerignore,
   useNoCacheDirForPip,
   useNoCacheForApk,
   useNoInstallRecommends,
@@ -559,4 +580,23 @@ export const rules: readonly Rule[] = [
   useShellInstruction,
   useStageNamesNotNumbers,
   useWorkdirNotCd,
+  keepCopiedPathsInAllowList,
+  keepLockfileInContext,
+  matchNestedCopies,
+  noCommentBesidePattern,
+  noGitignoreOnlySyntax,
+  noHostDependenciesInContext,
+  noMalformedPattern,
+  noMisspeltPattern,
+  noPatternOutsideContext,
+  noPatternWithoutMatch,
+  noShadowedDockerignore,
+  putExceptionsLast,
+  noSecretsInContext,
+  limitContextSize,
+  noNoiseInContext,
+  noVersionControlInContext,
+  noExceptionBelowExcludedFolder,
+  noIneffectiveSlash,
+  noRedundantPattern,
 ];

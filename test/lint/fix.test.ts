@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { parse } from '#dockerfile/parse.js';
 import type { Finding } from '#lint/finding.js';
 import { fixText } from '#lint/fix.js';
+import { gateFailure } from '#lint/gates.js';
 import type { Reviewed } from '#lint/reviewed.js';
 import { modelOf } from '#model/model.js';
 
@@ -21,12 +22,12 @@ function reviewing(...replacements: readonly Replacement[]): (text: string) => R
       const fix = { title: rule, safety: 'safe' as const, edits: [{ span: at, text: to }] };
       return [{ rule, severity: 'warning', at, message: `${from} is there`, fix }];
     });
-    return { document, model: modelOf(document), findings };
+    return { text, document, model: modelOf(document), findings };
   };
 }
 
 function fix(...replacements: readonly Replacement[]) {
-  const { text, passes, withheld } = fixText(TEXT, reviewing(...replacements), () => true);
+  const { text, passes, withheld } = fixText(TEXT, reviewing(...replacements), () => true, gateFailure);
   return { text, applied: passes.map((pass) => pass.map(({ rule }) => rule)), withheld };
 }
 
@@ -80,7 +81,7 @@ describe('fixing', () => {
 
   it('gives the file back when a rule finds more than before', () => {
     const review = reviewing(['new', 'wget', 'wget2'], ['swap', 'install curl', 'install wget']);
-    const { text, withheld } = fixText(TEXT, review, ({ title }) => title === 'swap');
+    const { text, withheld } = fixText(TEXT, review, ({ title }) => title === 'swap', gateFailure);
     assert.equal(text, TEXT);
     assert.deepEqual(withheld, [{ rule: 'swap', reason: 'it would bring a new finding of new: wget is there' }]);
   });

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { it } from 'node:test';
+import { parseDockerignore } from '#dockerignore/dockerignore.js';
 import { readBuildContext } from '#project/build-context.js';
 import { contextStatsOf } from '#project/context-stats.js';
-import { parseDockerignore } from '#project/dockerignore.js';
 import { temporaryTree } from './temporary-tree.js';
 
 it('lists what is sent and what is left out, with sizes, sorted', async (test) => {

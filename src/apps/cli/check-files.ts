@@ -45,5 +45,10 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
 
 function failedSubject({ code, message, hint }: ToolError): Subject {
   const path = /^(\S+)/.exec(message)?.[1] ?? '';
-  return { kind: 'dockerfile', path, findings: [], error: { code, message, hint } };
+  return {
+    kind: path.endsWith('.dockerignore') ? 'dockerignore' : 'dockerfile',
+    path,
+    findings: [],
+    error: { code, message, hint },
+  };
 }

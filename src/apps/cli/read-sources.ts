@@ -1,12 +1,20 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { ProjectConfig, SourceFile } from '../../index.js';
-import { findDockerfiles, readSource, ToolError } from '../../index.js';
+import {
+  findDockerfiles,
+  isDockerignoreName,
+  parseDockerignore,
+  readContextListing,
+  readSource,
+  ToolError,
+} from '../../index.js';
 import { ConfigReader } from './config-reader.js';
+import { dockerfilesOf } from './dockerfiles-of.js';
 import type { RuleOptions } from './rule-options.js';
 import { readStandardInput } from './terminal.js';
 
-/** A Dockerfile that was read, with the config that holds for it. */
+/** A file that was read, with the config that holds for it. */
 export interface Source extends SourceFile {
   readonly path: string;
   /** Undefined for standard input. */
@@ -17,7 +25,7 @@ export interface Source extends SourceFile {
 /** What the command line says about which files and which config. */
 export type SourceOptions = Pick<RuleOptions, 'config' | 'ignore' | 'stdinPath'>;
 
-/** Finds and reads the Dockerfiles that are named or lie in a directory; what can't be read is a failure, the others are read. */
+/** Finds and reads the files that are named or lie in a directory; what can't be read is a failure, the others are read. */
 export async function readSources(
   paths: readonly string[],
   options: SourceOptions,
@@ -43,21 +51,42 @@ export async function readSources(
       failures.push(source);
       continue;
     }
-    const directory = dirname(absolutePath);
-    const project = await configs.configFor(directory);
+    const project = await configs.configFor(dirname(absolutePath));
     if (project.leavesOut?.(resolve(path))) continue;
-    const dockerignore = await readDockerignore(absolutePath);
-    const hasFile = (file: string) => existsSync(join(directory, file));
-    sources.push({ path, absolutePath, text: source.text, dockerignore, hasFile, project });
+    const surroundings = isDockerignoreName(basename(absolutePath))
+      ? await aroundDockerignore(absolutePath, source.text)
+      : await aroundDockerfile(absolutePath, source.text);
+    sources.push({ path, absolutePath, text: source.text, project, ...surroundings });
   }
   return { sources, failures };
 }
 
-/** The .dockerignore that a build with the Dockerfile's own folder as its context uses. */
-async function readDockerignore(dockerfile: string): Promise<string | undefined> {
-  for (const path of [`${dockerfile}.dockerignore`, join(dirname(dockerfile), '.dockerignore')]) {
-    const source = await readSource(path);
-    if (!(source instanceof ToolError)) return source.text;
-  }
-  return undefined;
+type Surroundings = Pick<SourceFile, 'dockerignore' | 'hasFile' | 'listing' | 'dockerfiles'>;
+
+/** The folder of the Dockerfile is taken for its build context. */
+async function aroundDockerfile(path: string, text: string): Promise<Surroundings> {
+  const folder = dirname(path);
+  const dockerignore = (await textOf(`${path}.dockerignore`)) ?? (await textOf(join(folder, '.dockerignore')));
+  const hasFile = (file: string) => existsSync(join(folder, file));
+  // What a COPY of everything takes along is said of the .dockerignore, if there is one.
+  const listing =
+    dockerignore === undefined && COPIES_ALL.test(text) ? await readContextListing(folder, undefined) : undefined;
+  return { dockerignore, hasFile, listing };
+}
+
+const COPIES_ALL = /^[ \t]*(?:COPY|ADD)\b.*[\s"](?:\.\/?|\/|\*)(?=[\s"])/im;
+
+async function aroundDockerignore(path: string, text: string): Promise<Surroundings> {
+  const folder = dirname(path);
+  const isOfOne = basename(path) !== '.dockerignore';
+  return {
+    dockerignore: isOfOne ? await textOf(join(folder, '.dockerignore')) : undefined,
+    listing: await readContextListing(folder, parseDockerignore(text)),
+    dockerfiles: await dockerfilesOf(path),
+  };
+}
+
+async function textOf(path: string): Promise<string | undefined> {
+  const source = await readSource(path);
+  return source instanceof ToolError ? undefined : source.text;
 }

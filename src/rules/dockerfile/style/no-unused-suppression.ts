@@ -12,17 +12,16 @@ export default defineRule({
   remedy: 'Delete the comment.',
   messages: { unused: 'Nothing is found here that {names} could suppress.' },
   check: {
-    suppression({ tool, used, judged, unknown, names, span }, { report, document }) {
+    suppression({ tool, used, judged, unknown, names, span, lines }, { report }) {
       if (tool !== 'plimsoll' || used || !judged || unknown.length > 0) return;
-      const comment = document.nodes.find((node) => node.type === 'comment' && node.span.start === span.start);
       report({
         message: 'unused',
         values: { names: names.map(({ name }) => name).join(', ') },
         at: span,
-        fix: comment && {
+        fix: {
           title: 'Delete the comment',
           safety: 'safe',
-          edits: [{ span: comment.lines, text: '' }],
+          edits: [{ span: lines, text: '' }],
         },
       });
     },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { parseDockerignore } from '#project/dockerignore.js';
+import { parseDockerignore } from '#dockerignore/dockerignore.js';
 
 const CASES: readonly (readonly [string, string, boolean])[] = [
   ['dist', 'dist', true],

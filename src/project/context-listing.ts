@@ -1,0 +1,62 @@
+import type { Dirent } from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ContextEntry, ContextListing } from '#dockerignore/context-listing.js';
+import type { Dockerignore } from '#dockerignore/dockerignore.js';
+
+/** More entries are not looked at: enough for most projects with their dependencies, a fraction of a second of work. */
+const MAX_ENTRIES = 10_000;
+
+/**
+ * Lists the folder of a build context from the top down, without following links. Of a folder that .dockerignore leaves
+ * out whole only the name is listed. It ends at a bound, and passes over what cannot be read: `isComplete` says so.
+ */
+export async function readContextListing(
+  root: string,
+  ignore: Dockerignore | undefined,
+  maxEntries: number = MAX_ENTRIES,
+): Promise<ContextListing> {
+  const entries: ContextEntry[] = [];
+  let isComplete = true;
+  let level: readonly string[] = [''];
+  while (level.length > 0) {
+    const below: string[] = [];
+    for (const folder of level) {
+      const names = entries.length < maxEntries ? await namesIn(join(root, folder)) : undefined;
+      const seen = names?.slice(0, maxEntries - entries.length) ?? [];
+      if (seen.length !== names?.length) isComplete = false;
+      for (const entry of await Promise.all(seen.map((each) => entryOf(root, folder, each)))) {
+        entries.push(entry);
+        if (entry.isFolder && !(ignore && isLeftOutWhole(entry.path, ignore))) below.push(entry.path);
+      }
+    }
+    level = below;
+  }
+  entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return { entries, isComplete };
+}
+
+/** What a folder has, in an order of its own; undefined when it cannot be read. */
+async function namesIn(folder: string): Promise<readonly Dirent[] | undefined> {
+  const found = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  return found?.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function entryOf(root: string, folder: string, entry: Dirent): Promise<ContextEntry> {
+  const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+  // A file may be gone by now.
+  const stats = entry.isFile() ? await lstat(join(root, path)).catch(() => undefined) : undefined;
+  return { path, size: stats?.size ?? 0, isFolder: entry.isDirectory() };
+}
+
+/** Whether a folder is left out, and no exception can reach below it. */
+function isLeftOutWhole(folder: string, ignore: Dockerignore): boolean {
+  if (!ignore.isIgnored(folder)) return false;
+  return !ignore.rules.some(({ negated, pattern }) => {
+    if (!negated) return false;
+    const literal = /^[^*?[\\]*/.exec(pattern)?.[0] ?? '';
+    return literal === pattern
+      ? `${literal}/`.startsWith(`${folder}/`)
+      : `${folder}/`.startsWith(literal) || literal.startsWith(`${folder}/`);
+  });
+}
