@@ -29,6 +29,9 @@ export default defineRule({
               message: 'unknown',
               values: { name: check, hint: nearest ? ` Did you mean ${nearest}?` : '' },
               at,
+              fix: nearest
+                ? { title: `Write ${nearest}`, safety: 'safe', edits: [{ span: at, text: nearest }] }
+                : undefined,
             });
           }
         }
@@ -36,7 +39,11 @@ export default defineRule({
     },
   },
   examples: [
-    { bad: '# check=skip=StageNameCase\nFROM alpine:3.23\n', at: 'StageNameCase' },
+    {
+      bad: '# check=skip=StageNameCase\nFROM alpine:3.23\n',
+      at: 'StageNameCase',
+      good: '# check=skip=StageNameCasing\nFROM alpine:3.23\n',
+    },
     { good: '# check=skip=StageNameCasing;error=true\nFROM alpine:3.23\n' },
   ],
 });

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { defineRule } from '#lint/define-rule.js';
 import { hasOwnWorkdir, isAbsolutePath } from '#model/own-workdir.js';
 
@@ -27,14 +28,32 @@ export default defineRule({
         hasOwnWorkdir(stage, copy)
       )
         return;
-      report({ message: 'root', values: { destination }, at: copy.destination.span });
+      const { text, span } = copy.destination;
+      const isExact = span.end - span.start === text.length && /^[\w./-]+$/.test(text);
+      const absolute = posix.join('/', text);
+      report({
+        message: 'root',
+        values: { destination },
+        at: span,
+        // Into the root itself it is better to choose a folder.
+        fix:
+          isExact && absolute !== '/' && !copy.json
+            ? { title: `Write ${absolute}`, safety: 'safe', edits: [{ span, text: absolute }] }
+            : undefined,
+      });
     },
   },
   examples: [
     {
       bad: 'FROM python:3.13-slim\nCOPY app.py app/\n',
       at: 'app/',
-      good: 'FROM python:3.13-slim\nWORKDIR /srv\nCOPY app.py app/\n',
+      good: 'FROM python:3.13-slim\nCOPY app.py /app/\n',
+    },
+    {
+      title: 'All of it into the root',
+      bad: 'FROM python:3.13-slim\nCOPY . .\n',
+      at: '.',
+      good: 'FROM python:3.13-slim\nWORKDIR /srv\nCOPY . .\n',
     },
     { title: 'The base image has a working directory', good: 'FROM golang:1.27\nCOPY . .\n' },
     {

@@ -14,18 +14,34 @@ export default defineRule({
   references: ['https://docs.docker.com/reference/build-checks/invalid-definition-description/'],
   messages: { other: 'This comment describes {name} only if it starts with that name.' },
   check: {
-    file({ document, report }) {
+    file({ document, report, text }) {
       for (const instruction of document.instructions) {
         const names = namesOf(instruction);
         const comment = instruction.comments.at(-1);
         if (!comment || comment.text === '' || names.length === 0) continue;
         const described = instruction.comments.some(({ text }) => names.some((name) => text.startsWith(`${name} `)));
-        if (!described) report({ message: 'other', values: { name: names[0] ?? '' }, at: comment.span });
+        if (described) continue;
+        const { start } = instruction.lines;
+        const lineEnd = text.slice(0, start).endsWith('\r\n') ? '\r\n' : '\n';
+        report({
+          message: 'other',
+          values: { name: names[0] ?? '' },
+          at: comment.span,
+          fix: {
+            title: 'Put a blank line below the comment',
+            safety: 'safe',
+            edits: [{ span: { start, end: start }, text: lineEnd }],
+          },
+        });
       }
     },
   },
   examples: [
-    { bad: '# the release\nARG VERSION=1\nFROM alpine:3.23\n', at: '# the release' },
+    {
+      bad: '# the release\nARG VERSION=1\nFROM alpine:3.23\n',
+      at: '# the release',
+      good: '# the release\n\nARG VERSION=1\nFROM alpine:3.23\n',
+    },
     { good: '# VERSION is the release\nARG VERSION=1\nFROM alpine:3.23\n' },
   ],
 });

@@ -1,5 +1,8 @@
 import { defineRule } from '#lint/define-rule.js';
+import type { Fix } from '#lint/finding.js';
 import { effectsOf } from '#shell/effects.js';
+import type { ShellWord } from '#shell/shell-word.js';
+import { isLiteral } from '#shell/shell-word.js';
 
 export default defineRule({
   id: 'sort-packages',
@@ -28,12 +31,80 @@ export default defineRule({
             message: 'unsorted',
             values: { name: word.value, before: words[at - 1]?.value ?? '' },
             at: word.span,
+            fix: fixOf(effect.manager, words, text),
           });
       }
     },
   },
   examples: [
-    { bad: 'FROM debian:13\nRUN apt-get install -y \\\n  curl \\\n  git \\\n  bzip2 \\\n  xz-utils\n', at: 'bzip2' },
+    {
+      bad: 'FROM debian:13\nRUN apt-get install -y \\\n  curl \\\n  git \\\n  bzip2 \\\n  xz-utils\n',
+      at: 'bzip2',
+      good: 'FROM debian:13\nRUN apt-get install -y \\\n  bzip2 \\\n  curl \\\n  git \\\n  xz-utils\n',
+    },
+    {
+      title: 'The first beside the command, the last before another',
+      bad: 'FROM alpine:3.23\r\nRUN apk add --no-cache git \\\r\n\tcurl \\\r\n\tbash \\\r\n\ttar && rm -rf /tmp/x\r\n',
+      at: 'curl',
+      good: 'FROM alpine:3.23\r\nRUN apk add --no-cache bash \\\r\n\tcurl \\\r\n\tgit \\\r\n\ttar && rm -rf /tmp/x\r\n',
+    },
+    {
+      title: 'Comments go with the package below them',
+      bad: 'FROM debian:13\nRUN apt-get install -y \\\n  curl \\\n  # for the archive\n  bzip2 \\\n  git \\\n  xz-utils\n',
+      at: 'bzip2',
+      good: 'FROM debian:13\nRUN apt-get install -y \\\n  # for the archive\n  bzip2 \\\n  curl \\\n  git \\\n  xz-utils\n',
+    },
+    {
+      title: 'Two on a line belong together',
+      bad: 'FROM debian:13\nRUN apt-get install -y \\\n  libz1 libz-dev \\\n  curl \\\n  git\n',
+      at: 'libz-dev',
+    },
+
     { good: 'FROM debian:13\nRUN apt-get install -y \\\n  bzip2 \\\n  curl \\\n  git \\\n  xz-utils\n' },
   ],
 });
+
+/**
+ * The words change places, each with the comment lines above it. Only for plain words, each on a line of its own; with
+ * comments it is for people to look at, as one may speak of all packages below it.
+ */
+function fixOf(manager: string, words: readonly ShellWord[], text: string): Fix | undefined {
+  const isPlain = words.every(
+    (word) => isLiteral(word) && !/^-/.test(word.value) && text.slice(word.span.start, word.span.end) === word.text,
+  );
+  const gaps = words
+    .slice(1)
+    .map((word, index) => GAP.exec(text.slice(words[index]?.span.end, word.span.start))?.groups);
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last || !isPlain || !gaps.every((gap) => gap !== undefined)) return undefined;
+  const comments = ['', ...gaps.map(({ comments: lines = '' }) => lines)];
+  const order = [...words.keys()].sort((a, b) => compare(words[a]?.value ?? '', words[b]?.value ?? ''));
+  const name = (index: number) => words[index]?.text ?? '';
+  const title = 'Sort the packages';
+  if (comments.every((lines) => lines === '')) {
+    const edits = words.flatMap(({ span }, place) =>
+      order[place] === place ? [] : [{ span, text: name(order[place] as number) }],
+    );
+    return { title, safety: SYSTEM.test(manager) ? 'safe' : 'review', edits };
+  }
+  // A comment above the first may head the whole list; one that moves to the top needs a line there.
+  const [above = '', beside = ''] = text.slice(0, first.span.start).split('\n').slice(-2);
+  if (/^\s*#/.test(above) || beside.trim() !== '') return undefined;
+  const sorted = order.map((from, place) => {
+    if (place === 0) return `${comments[from]?.trimStart()}${comments[from] ? beside : ''}${name(from)}`;
+    const { head = '', indent = '' } = gaps[place - 1] ?? {};
+    return `${head}${comments[from]}${indent}${name(from)}`;
+  });
+  const span = { start: first.span.start, end: last.span.end };
+  return { title, safety: 'review', edits: [{ span, text: sorted.join('') }] };
+}
+
+/** From one word to the next: the end of the line, comment lines, and the indentation. */
+const GAP = /^(?<head>[ \t]*[\\`][ \t]*\r?\n)(?<comments>(?:[ \t]*#[^\n]*\n)*)(?<indent>[ \t]*)$/;
+
+/** Managers that work out everything they are given before they begin. */
+const SYSTEM = /^(?:apt|apk|dnf|microdnf|yum|zypper|pacman)$/;
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

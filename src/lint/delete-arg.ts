@@ -1,0 +1,16 @@
+import type { Arg, ArgDeclaration, Document } from '#dockerfile/document.js';
+import type { Edit } from '#text/edit.js';
+import { deletionOf } from './delete-instruction.js';
+
+/** The edits that delete one declaration of an ARG, with the instruction when it is the only one; undefined beside comments. */
+export function argDeletion(document: Document, arg: Arg, declaration: ArgDeclaration): readonly Edit[] | undefined {
+  const { declarations, comments, innerComments, trigger } = arg;
+  if (trigger) return undefined;
+  const index = declarations.indexOf(declaration);
+  const [previous, next] = [declarations[index - 1], declarations[index + 1]];
+  if (!previous && !next) return deletionOf(document, arg);
+  if (comments.length > 0 || innerComments.length > 0) return undefined;
+  const { start, end } = declaration.span;
+  const span = previous ? { start: previous.span.end, end } : { start, end: next?.span.start ?? end };
+  return [{ span, text: '' }];
+}
