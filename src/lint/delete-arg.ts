@@ -5,7 +5,8 @@ import { deletionOf } from './delete-instruction.js';
 /** The edits that delete one declaration of an ARG, with the instruction when it is the only one; undefined beside comments. */
 export function argDeletion(document: Document, arg: Arg, declaration: ArgDeclaration): readonly Edit[] | undefined {
   const { declarations, comments, innerComments, trigger } = arg;
-  if (trigger) return undefined;
+  // `ARG NAME value` declares two names; what is left would be none.
+  if (trigger || declarations.some(({ name }) => !/^[A-Za-z_]\w*$/.test(name.text))) return undefined;
   const index = declarations.indexOf(declaration);
   const [previous, next] = [declarations[index - 1], declarations[index + 1]];
   if (!previous && !next) return deletionOf(document, arg);

@@ -17,7 +17,10 @@ export function removalOf(command: Command, text: string): Span | undefined {
   const isLast = at === statements.length - 1;
   const previous = parts[index - 1];
   const next = parts[index + 1];
-  if (previous) return ifPlain({ start: previous.span.end, end: span.end }, span, text);
+  // A line that ends with `&&` is left as it is, when the command shares its own with the next.
+  const isBreak = (from: number, to: number) => text.slice(from, to).includes('\n');
+  const sharesLine = previous && next && isBreak(previous.span.end, span.start) && !isBreak(span.end, next.span.start);
+  if (previous && !sharesLine) return ifPlain({ start: previous.span.end, end: span.end }, span, text);
   if (next) return ifPlain({ start: span.start, end: next.span.start }, span, text);
   // The last of several gives the status of all.
   const below = statements[at + 1];

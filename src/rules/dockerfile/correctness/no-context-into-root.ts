@@ -1,3 +1,5 @@
+import type { Add, Copy } from '#dockerfile/document.js';
+import type { Context } from '#lint/context.js';
 import { defineRule } from '#lint/define-rule.js';
 import { localSources } from '#model/copy-source.js';
 
@@ -13,18 +15,22 @@ export default defineRule({
   remedy: 'Copy to a directory such as `/app`, and make it the WORKDIR.',
   messages: { mixed: 'The whole build context is mixed with the files of the system.' },
   check: {
-    COPY(copy, { report, stageOf, stateAt }) {
-      const stage = stageOf(copy);
-      const state = stateAt(copy);
-      if (!stage?.shipped || stage.rootBase.kind !== 'image' || !copy.destination) return;
-      if (state?.expand(copy.destination.text) !== '/') return;
-      if (localSources(copy, state).some(({ path }) => path === ''))
-        report({ message: 'mixed', at: copy.destination.span });
-    },
+    COPY: judge,
+    ADD: judge,
   },
   examples: [
     { bad: 'FROM python:3.13-slim\nCOPY . /\n', at: '/', good: 'FROM python:3.13-slim\nCOPY . /app/\n' },
+    { title: 'ADD goes the same way', bad: 'FROM python:3.13-slim\nADD . /\n', at: '/' },
     { title: 'A folder that is laid out like the system', good: 'FROM debian:13\nCOPY rootfs /\n' },
     { title: 'There is no system', good: 'FROM scratch\nCOPY . /\n' },
   ],
 });
+
+function judge(copy: Copy | Add, { report, stageOf, stateAt }: Context<'mixed'>): void {
+  const stage = stageOf(copy);
+  const state = stateAt(copy);
+  if (!stage?.shipped || stage.rootBase.kind !== 'image' || !copy.destination) return;
+  if (state?.expand(copy.destination.text) !== '/') return;
+  if (localSources(copy, state).some(({ path }) => path === ''))
+    report({ message: 'mixed', at: copy.destination.span });
+}

@@ -1,4 +1,6 @@
 import { posix } from 'node:path';
+import type { Add, Copy } from '#dockerfile/document.js';
+import type { Context } from '#lint/context.js';
 import { defineRule } from '#lint/define-rule.js';
 import { hasOwnWorkdir, isAbsolutePath } from '#model/own-workdir.js';
 
@@ -15,33 +17,8 @@ export default defineRule({
   references: ['https://docs.docker.com/reference/dockerfile/#workdir'],
   messages: { root: 'Without WORKDIR, {destination} lies in the root directory.' },
   check: {
-    COPY(copy, { report, stageOf, stateAt }) {
-      const state = stateAt(copy);
-      const stage = stageOf(copy);
-      if (!copy.destination || !state || !stage?.shipped || stage.rootBase.kind === 'scratch') return;
-      if (state.workdirIsSet || state.workdir !== '/') return;
-      const destination = state.expand(copy.destination.text);
-      if (
-        !destination ||
-        isAbsolutePath(destination) ||
-        isAbsolutePath(copy.destination.text) ||
-        hasOwnWorkdir(stage, copy)
-      )
-        return;
-      const { text, span } = copy.destination;
-      const isExact = span.end - span.start === text.length && /^[\w./-]+$/.test(text);
-      const absolute = posix.join('/', text);
-      report({
-        message: 'root',
-        values: { destination },
-        at: span,
-        // Into the root itself it is better to choose a folder.
-        fix:
-          isExact && absolute !== '/' && !copy.json
-            ? { title: `Write ${absolute}`, safety: 'safe', edits: [{ span, text: absolute }] }
-            : undefined,
-      });
-    },
+    COPY: judge,
+    ADD: judge,
   },
   examples: [
     {
@@ -55,6 +32,12 @@ export default defineRule({
       at: '.',
       good: 'FROM python:3.13-slim\nWORKDIR /srv\nCOPY . .\n',
     },
+    {
+      title: 'ADD goes the same way',
+      bad: 'FROM python:3.13-slim\nADD app.py app/\n',
+      at: 'app/',
+      good: 'FROM python:3.13-slim\nADD app.py /app/\n',
+    },
     { title: 'The base image has a working directory', good: 'FROM golang:1.27\nCOPY . .\n' },
     {
       title: 'A stage below sets it',
@@ -64,3 +47,31 @@ export default defineRule({
     { title: 'Nothing is known of the base image', good: 'FROM registry.example.com/base:1\nCOPY . .\n' },
   ],
 });
+
+function judge(copy: Copy | Add, { report, stageOf, stateAt }: Context<'root'>): void {
+  const state = stateAt(copy);
+  const stage = stageOf(copy);
+  if (!copy.destination || !state || !stage?.shipped || stage.rootBase.kind === 'scratch') return;
+  if (state.workdirIsSet || state.workdir !== '/') return;
+  const destination = state.expand(copy.destination.text);
+  if (
+    !destination ||
+    isAbsolutePath(destination) ||
+    isAbsolutePath(copy.destination.text) ||
+    hasOwnWorkdir(stage, copy)
+  )
+    return;
+  const { text, span } = copy.destination;
+  const isExact = span.end - span.start === text.length && /^[\w./-]+$/.test(text);
+  const absolute = posix.join('/', text);
+  report({
+    message: 'root',
+    values: { destination },
+    at: span,
+    // Into the root itself it is better to choose a folder; what a stage hands over may be meant to stand beside it.
+    fix:
+      isExact && absolute !== '/' && !copy.json && !copy.flags.some(({ name }) => name === 'from')
+        ? { title: `Write ${absolute}`, safety: 'safe', edits: [{ span, text: absolute }] }
+        : undefined,
+  });
+}

@@ -29,7 +29,7 @@ export default defineRule({
           at: comment.span,
           fix: {
             title: 'Put a blank line below the comment',
-            safety: 'safe',
+            safety: 'review',
             edits: [{ span: { start, end: start }, text: lineEnd }],
           },
         });

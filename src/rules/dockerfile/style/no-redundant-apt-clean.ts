@@ -23,7 +23,7 @@ export default defineRule({
       if (!word || base?.kind !== 'image' || (base.image.repository !== 'debian' && base.image.repository !== 'ubuntu'))
         return;
       const stage = stageOf(instructionOf(command));
-      const span = keepsArchives(stage) ? undefined : removalOf(command, text);
+      const span = keepsArchives(stage, text) ? undefined : removalOf(command, text);
       report({
         message: 'automatic',
         values: { program: command.program, subcommand: word.value, image: base.image.text },
@@ -62,6 +62,12 @@ export default defineRule({
       good: 'FROM debian:13\nRUN <<EOF\nset -e\napt-get install -y curl\nrm -rf /var/lib/apt/lists/*\nEOF\n',
     },
     {
+      title: 'On a line with the next',
+      bad: 'FROM debian:13\nRUN apt-get install -y curl && \\\n    apt-get clean && rm -rf /var/lib/apt/lists/*\n',
+      at: 'apt-get clean',
+      good: 'FROM debian:13\nRUN apt-get install -y curl && \\\n    rm -rf /var/lib/apt/lists/*\n',
+    },
+    {
       title: 'Behind a comment',
       bad: 'FROM debian:13\nRUN apt-get install -y curl \\\n    # tidy up\n    && apt-get clean\n',
       at: 'apt-get clean',
@@ -79,13 +85,15 @@ export default defineRule({
 });
 
 /** Whether something in the stage makes apt keep what it fetches. */
-function keepsArchives(stage: Stage | undefined): boolean {
+function keepsArchives(stage: Stage | undefined, text: string): boolean {
   if (!stage) return true;
   return chainOf(stage).some(({ instructions }) =>
-    instructions.some(({ kind, line, heredocs }) =>
+    instructions.some(({ kind, line, heredocs, lines }) =>
       kind === 'COPY' || kind === 'ADD'
         ? /apt/.test(line.text) || heredocs.length > 0
-        : /docker-clean|--download-only|\s-[a-z]*d[a-z]*\s|Keep-Downloaded|apt\.conf|var\/cache\/apt/.test(line.text),
+        : /docker-clean|--download-only|\s-[a-z]*d[a-z]*\s|Keep-Downloaded|apt\.conf|var\/cache\/apt/.test(
+            text.slice(lines.start, lines.end),
+          ),
     ),
   );
 }

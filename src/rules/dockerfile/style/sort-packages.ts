@@ -3,6 +3,8 @@ import type { Fix } from '#lint/finding.js';
 import { effectsOf } from '#shell/effects.js';
 import type { ShellWord } from '#shell/shell-word.js';
 import { isLiteral } from '#shell/shell-word.js';
+import type { Edit } from '#text/edit.js';
+import type { Span } from '#text/span.js';
 
 export default defineRule({
   id: 'sort-packages',
@@ -55,6 +57,12 @@ export default defineRule({
       good: 'FROM debian:13\nRUN apt-get install -y \\\n  # for the archive\n  bzip2 \\\n  curl \\\n  git \\\n  xz-utils\n',
     },
     {
+      title: 'Backslashes in a column',
+      bad: 'FROM debian:13\nRUN apt-get install -y \\\n  curl      \\\n  git       \\\n  bzip2     \\\n  xz-utils  && make\n',
+      at: 'bzip2',
+      good: 'FROM debian:13\nRUN apt-get install -y \\\n  bzip2     \\\n  curl      \\\n  git       \\\n  xz-utils  && make\n',
+    },
+    {
       title: 'Two on a line belong together',
       bad: 'FROM debian:13\nRUN apt-get install -y \\\n  libz1 libz-dev \\\n  curl \\\n  git\n',
       at: 'libz-dev',
@@ -70,23 +78,26 @@ export default defineRule({
  */
 function fixOf(manager: string, words: readonly ShellWord[], text: string): Fix | undefined {
   const isPlain = words.every(
-    (word) => isLiteral(word) && !/^-/.test(word.value) && text.slice(word.span.start, word.span.end) === word.text,
+    (word) => isLiteral(word) && !/^-|-$/.test(word.value) && text.slice(word.span.start, word.span.end) === word.text,
   );
   const gaps = words
     .slice(1)
     .map((word, index) => GAP.exec(text.slice(words[index]?.span.end, word.span.start))?.groups);
   const [first, last] = [words[0], words.at(-1)];
+  // Tabs in front of the backslashes have no fixed width.
+  if (words.some(({ span }) => /^[ ]*\t/.test(text.slice(span.end)))) return undefined;
   if (!first || !last || !isPlain || !gaps.every((gap) => gap !== undefined)) return undefined;
   const comments = ['', ...gaps.map(({ comments: lines = '' }) => lines)];
   const order = [...words.keys()].sort((a, b) => compare(words[a]?.value ?? '', words[b]?.value ?? ''));
   const name = (index: number) => words[index]?.text ?? '';
   const title = 'Sort the packages';
   if (comments.every((lines) => lines === '')) {
-    const edits = words.flatMap(({ span }, place) =>
-      order[place] === place ? [] : [{ span, text: name(order[place] as number) }],
+    const edits = words.flatMap(({ span, text: old }, place) =>
+      order[place] === place ? [] : [swap(span, old, name(order[place] as number), text)],
     );
     return { title, safety: SYSTEM.test(manager) ? 'safe' : 'review', edits };
   }
+  if (gaps.some(({ head = '' }) => /^\s{2}/.test(head))) return undefined;
   // A comment above the first may head the whole list; one that moves to the top needs a line there.
   const [above = '', beside = ''] = text.slice(0, first.span.start).split('\n').slice(-2);
   if (/^\s*#/.test(above) || beside.trim() !== '') return undefined;
@@ -107,4 +118,12 @@ const SYSTEM = /^(?:apt|apk|dnf|microdnf|yum|zypper|pacman)$/;
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** One name for another; blanks behind it that line up the backslashes go on doing so. */
+function swap(span: Span, old: string, name: string, text: string): Edit {
+  const blanks = /^ */.exec(text.slice(span.end))?.[0].length ?? 0;
+  if (blanks < 2) return { span, text: name };
+  const width = Math.max(old.length + blanks, name.length + 1);
+  return { span: { start: span.start, end: span.end + blanks }, text: name.padEnd(width) };
 }

@@ -1,3 +1,5 @@
+import type { Add, Copy } from '#dockerfile/document.js';
+import type { Context } from '#lint/context.js';
 import { defineRule } from '#lint/define-rule.js';
 import { hasOwnWorkdir, isAbsolutePath } from '#model/own-workdir.js';
 
@@ -13,16 +15,8 @@ export default defineRule({
   remedy: 'Set WORKDIR in this file, or write a destination that starts with `/`.',
   messages: { unknown: 'Only the base image says where {destination} is.' },
   check: {
-    COPY(copy, { report, stageOf, stateAt }) {
-      const state = stateAt(copy);
-      const stage = stageOf(copy);
-      if (!copy.destination || !state || !stage || state.workdir === '/') return;
-      const { text, span } = copy.destination;
-      const destination = state.expand(text) ?? text.replace(/^["']|["']$/g, '');
-      if (/^\$/.test(destination) || isAbsolutePath(destination) || isAbsolutePath(text) || hasOwnWorkdir(stage, copy))
-        return;
-      report({ message: 'unknown', values: { destination }, at: span });
-    },
+    COPY: judge,
+    ADD: judge,
   },
   examples: [
     {
@@ -30,6 +24,18 @@ export default defineRule({
       at: 'app/',
       good: 'FROM registry.example.com/base:1\nWORKDIR /srv\nCOPY app.py app/\n',
     },
+    { title: 'ADD goes the same way', bad: 'FROM registry.example.com/base:1\nADD app.py app/\n', at: 'app/' },
     { title: 'A whole path', good: 'FROM registry.example.com/base:1\nCOPY app.py /srv/\n' },
   ],
 });
+
+function judge(copy: Copy | Add, { report, stageOf, stateAt }: Context<'unknown'>): void {
+  const state = stateAt(copy);
+  const stage = stageOf(copy);
+  if (!copy.destination || !state || !stage || state.workdir === '/') return;
+  const { text, span } = copy.destination;
+  const destination = state.expand(text) ?? text.replace(/^["']|["']$/g, '');
+  if (/^\$/.test(destination) || isAbsolutePath(destination) || isAbsolutePath(text) || hasOwnWorkdir(stage, copy))
+    return;
+  report({ message: 'unknown', values: { destination }, at: span });
+}
