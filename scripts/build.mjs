@@ -16,25 +16,37 @@ const common = {
 };
 
 // One minified CommonJS file for the command line: it starts faster than many modules, and faster than ESM.
-// What reads config files lies beside it, so that a run without one does not compile a YAML reader.
-const configApart = {
-  name: 'config-apart',
+// What few runs need lies beside it, so that the others do not compile a YAML reader, load Node's HTTP and TLS, or what
+// drives an engine.
+const apart = {
+  '#project/config-file.js': './config-file.cjs',
+  '#registry/look-up.js': './registry.cjs',
+  '#engine/prove.js': './prove.cjs',
+};
+const loadedApart = {
+  name: 'loaded-apart',
   setup(pluginBuild) {
-    pluginBuild.onResolve({ filter: /^#project\/config-file\.js$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './config-file.cjs', external: true } : undefined,
+    pluginBuild.onResolve({ filter: /^#/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' && apart[path] ? { path: apart[path], external: true } : undefined,
     );
   },
 };
 
-// commander wants child processes for subcommands that are programs, which we have none of: loaded when asked for.
-const lazyChildProcess = {
-  name: 'lazy-child-process',
+// Modules of Node.js that few runs need, with what is used of them: loaded at the first call.
+const SELDOM = { 'node:child_process': ['spawn'], 'node:crypto': ['createHash', 'randomBytes'] };
+
+const seldomUsed = {
+  name: 'seldom-used',
   setup(pluginBuild) {
-    pluginBuild.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      importer.includes('commander') ? { path: 'child_process', namespace: 'lazy' } : undefined,
-    );
-    pluginBuild.onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({
-      contents: "exports.spawn = (...args) => module.require('node:child_process').spawn(...args);",
+    pluginBuild.onResolve({ filter: /^node:(?:child_process|crypto)$/ }, ({ path, importer, namespace }) => {
+      if (namespace === 'seldom') return { path, external: true };
+      // Of child processes only commander's: it wants them for subcommands that are programs, which we have none of.
+      return path === 'node:crypto' || importer.includes('commander') ? { path, namespace: 'seldom' } : undefined;
+    });
+    pluginBuild.onLoad({ filter: /.*/, namespace: 'seldom' }, ({ path }) => ({
+      contents: SELDOM[path]
+        .map((name) => `exports.${name} = (...args) => require('${path}').${name}(...args);`)
+        .join('\n'),
     }));
   },
 };
@@ -48,9 +60,12 @@ await build({
   charset: 'ascii',
   banner: { js: '(function (require, module, exports) {' },
   footer: { js: '})' },
-  plugins: [configApart, lazyChildProcess],
+  plugins: [loadedApart, seldomUsed],
 });
-await build({ ...common, entryPoints: ['src/project/config-file.ts'], outfile: 'dist/config-file.cjs' });
+for (const [module, file] of Object.entries(apart)) {
+  const source = module.replace('#', 'src/').replace(/js$/, 'ts');
+  await build({ ...common, entryPoints: [source], outfile: `dist/${file}` });
+}
 await copyFile('scripts/launcher.cjs', 'dist/plimsoll.cjs');
 await chmod('dist/plimsoll.cjs', 0o755);
 // A real run, so that the cache holds what a run needs.

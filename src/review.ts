@@ -55,7 +55,7 @@ export function readerOf(config: Config): (file: SourceFile) => Reviewed {
   return ({ path = 'Dockerfile', text, dockerignore, hasFile }) => {
     const document = parse(text);
     const model = modelOf(document);
-    const isIgnored = dockerignore === undefined ? undefined : parseDockerignore(dockerignore);
+    const isIgnored = dockerignore === undefined ? undefined : parseDockerignore(dockerignore).isIgnored;
     const findings = findingsOf(checker, { path, document, model, isIgnored, hasFile }, config);
     return { document, model, findings };
   };

@@ -12,4 +12,9 @@ export class ToolError extends Error {
     this.code = code;
     this.hint = hint;
   }
+
+  /** Parts of the program that are loaded apart carry a copy of this class; their errors count, too. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'ToolError' && 'hint' in value;
+  }
 }

@@ -15,13 +15,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['shell', 'dockerfile', 'knowledge', 'text'], // what the tree means, with facts about base images
   lint: ['model', 'shell', 'dockerfile', 'text'], // the engine knows no rule
   rules: ['lint', 'model', 'shell', 'dockerfile', 'knowledge', 'text'], // a rule knows no other rule
+  // Build steps are matched to instructions, ignore files decide what is copied, the model knows what COPY takes.
+  engine: ['model', 'dockerfile', 'knowledge', 'project', 'text', 'tool-error'],
+  rewrite: ['lint', 'model', 'shell', 'dockerfile', 'text'], // whole-file work on what the tree means
+  registry: ['model', 'text', 'tool-error', 'version'], // image names are those of Dockerfiles
   report: ['text', 'knowledge'], // the others as types only; knows what secrets look like
-  project: ['text', 'tool-error'], // the disk side; the config's type comes from lint
+  project: ['text', 'knowledge', 'tool-error'], // the disk side, and which files are no source; the config's type comes from lint
   apps: ['index'], // the programs see what a stranger sees
 };
 
 /** Folders whose code may read and write files, start processes or use the network. */
-const MAY_DO_IO = /^(?:project|apps)\//;
+const MAY_DO_IO = /^(?:project|registry|engine|apps)\//;
 
 /** The one folder that imports a library. */
 const LIBRARY_FOLDERS: Readonly<Record<string, string>> = {

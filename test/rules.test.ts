@@ -88,7 +88,7 @@ function read(rule: Rule, text: string, { options, dockerignore, files }: Exampl
   const document = parse(text);
   const active = { rule, severity: rule.severity, options: { ...rule.options, ...options } };
   const checker = checkerOf([active], { today: '2026-11-21' });
-  const isIgnored = dockerignore === undefined ? undefined : parseDockerignore(dockerignore);
+  const isIgnored = dockerignore === undefined ? undefined : parseDockerignore(dockerignore).isIgnored;
   const model = modelOf(document);
   const subject = {
     path: 'Dockerfile',

@@ -4,6 +4,7 @@ import { fixText } from '#lint/fix.js';
 import { readerOf } from '../../src/review.js';
 import type { CorpusFile } from './corpus.js';
 import { damageOf } from './damage.js';
+import { tallyFigures } from './tally-fix.js';
 import { changedUntouchedRuns } from './untouched-runs.js';
 
 /** Applies all safe fixes together to every file, and counts what went wrong, without asking the gates. */
@@ -60,5 +61,7 @@ export function fixCorpus(files: readonly CorpusFile[], config: Config, list: bo
   }
   for (const [rule, { applied, withheld }] of [...perRule].sort(([, a], [, b]) => b.applied - a.applied))
     console.log(`${rule.padEnd(50)} applied ${String(applied).padStart(5)}  withheld ${String(withheld).padStart(4)}`);
+  const tally = tallyFigures(files);
+  if (tally) console.log(JSON.stringify(tally));
   console.log(JSON.stringify(figures));
 }

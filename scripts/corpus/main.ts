@@ -6,10 +6,17 @@ import { compareShell } from './compare-shell.js';
 import type { CorpusFile } from './corpus.js';
 import { readCorpus, readReference } from './corpus.js';
 import { fixCorpus } from './fix-corpus.js';
+import { formatCorpus } from './format-corpus.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { list: { type: 'boolean', default: false }, only: { type: 'string' }, profile: { type: 'string' } },
+  options: {
+    list: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    profile: { type: 'string' },
+    out: { type: 'string' },
+    'sort-packages': { type: 'boolean', default: false },
+  },
 });
 const [command, folder] = positionals;
 const { list } = values;
@@ -28,8 +35,11 @@ else if (command === 'fix' && folder)
     },
     list,
   );
+else if (command === 'format' && folder) await formatCorpus(folder, values);
 else {
-  console.error('usage: npm run corpus -- parse|shell|check|fix FOLDER [--list] [--only RULES] [--profile NAME]');
+  console.error(
+    'usage: npm run corpus -- parse|shell|check|fix|format FOLDER [--list] [--only RULES] [--profile NAME] [--out FILE] [--sort-packages]',
+  );
   process.exitCode = 2;
 }
 

@@ -25,7 +25,9 @@ export function changedUntouchedRuns(text: string, { passes }: FixedText): reado
 function runsOf(text: string, edits: readonly Edit[]): string[] {
   return parse(text)
     .instructions.filter(({ kind, lines }) => {
-      const inside = ({ span }: Edit) => span.start < lines.end && span.end > lines.start;
+      // The last line of a file may have no line end: what is put behind it is put into it.
+      const end = text[lines.end - 1] === '\n' ? lines.end : lines.end + 1;
+      const inside = ({ span }: Edit) => span.start < end && span.end > lines.start;
       return kind === 'RUN' && !edits.some(inside);
     })
     .map(({ lines }) => text.slice(lines.start, lines.end).trimEnd());

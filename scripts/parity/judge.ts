@@ -27,7 +27,7 @@ export function fires({ peer, rule, text, options = {}, skipped = [], dockerigno
       ? `${options.allow ? 'FROM scratch' : 'FROM example/base:1.0'}\n${text}`
       : text;
   const document = parse(whole);
-  const isIgnored = dockerignore === undefined ? undefined : parseDockerignore(dockerignore);
+  const isIgnored = dockerignore === undefined ? undefined : parseDockerignore(dockerignore).isIgnored;
   const checker = checkerOf(active, { today: '2026-11-21' });
   const subject = { path: 'Dockerfile', document, model: modelOf(document), isIgnored };
   const { findings, judged } = suppress(checker.check(subject), suppressionsIn(document), names, checker.isActive);

@@ -1,5 +1,6 @@
 import { JoinedText } from '#text/joined-text.js';
 import type { Span } from '#text/span.js';
+import { continuationMark } from './continuation-mark.js';
 import { readDirective } from './directive.js';
 import type { Comment, Directive, Document, Instruction, Node, SyntaxProblem } from './document.js';
 import { readHeredocs } from './heredoc.js';
@@ -148,14 +149,6 @@ class Pieces {
   join(): JoinedText {
     return new JoinedText(this.#text, this.#starts, this.#origins);
   }
-}
-
-/** Where the escape character stands that continues the line, or -1. Blanks may follow it, but it must not be doubled. */
-function continuationMark(text: string, start: number, end: number, escape: string): number {
-  let at = end - 1;
-  while (at >= start && (text[at] === ' ' || text[at] === '\t')) at--;
-  if (at < start || text[at] !== escape) return -1;
-  return at > start && text[at - 1] === escape ? -1 : at;
 }
 
 function documentOf(parsing: Parsing): Document {

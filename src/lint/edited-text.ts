@@ -3,9 +3,11 @@ import type { Span } from '#text/span.js';
 
 /** What edits touch, and where everything else stands after them. */
 export class EditedText {
+  readonly #text: string;
   readonly #edits: readonly Edit[];
 
-  constructor(edits: readonly Edit[]) {
+  constructor(text: string, edits: readonly Edit[]) {
+    this.#text = text;
     this.#edits = [...edits].sort((a, b) => a.span.start - b.span.start);
   }
 
@@ -25,10 +27,13 @@ export class EditedText {
   }
 
   #touches({ start, end }: Span, apartBehind: RegExp, apartBefore: RegExp): boolean {
-    return this.#edits.some(({ span, text }) => {
+    return this.#edits.some((edit) => {
+      const { span } = edit;
       if (span.start < end && span.end > start) return true;
-      if (span.start !== span.end) return false;
-      return (span.start === end && !apartBehind.test(text)) || (span.start === start && !apartBefore.test(text));
+      if (span.start === end) return !apartBehind.test(edit.text || this.#text.slice(span.end, span.end + 4) || '\n');
+      if (span.end === start)
+        return !apartBefore.test(edit.text || this.#text.slice(Math.max(0, span.start - 4), span.start) || '\n');
+      return false;
     });
   }
 

@@ -12,7 +12,7 @@ import type { Reviewed } from './reviewed.js';
  * rule finds more than before.
  */
 export function gateFailure(before: Reviewed, after: Reviewed, edits: readonly Edit[]): string | undefined {
-  const edited = new EditedText(edits);
+  const edited = new EditedText(before.document.text, edits);
   for (const gate of GATES) {
     const failure = gate(before, after, edited);
     if (failure !== undefined) return failure;
@@ -46,7 +46,10 @@ function keepsInstructions(before: Reviewed, after: Reviewed, edited: EditedText
   const known = new Set(kept.values());
   const written = edited.written();
   const strange = after.document.instructions.find(
-    (each) => !known.has(each) && !written.some(({ start, end }) => start <= each.span.start && each.span.start < end),
+    (each) =>
+      each.kind !== 'UNKNOWN' &&
+      !known.has(each) &&
+      !written.some(({ start, end }) => start <= each.span.start && each.span.start < end),
   );
   return strange && `a part of the text would become ${strange.keyword.text}`;
 }
@@ -91,7 +94,8 @@ function keptInstructions(
   const starts = new Map(after.document.instructions.map((each) => [each.span.start, each]));
   return new Map(
     document.instructions
-      .filter(({ keyword }) => !edited.touchesWords(keyword.span))
+      // What was no instruction before has no meaning to keep.
+      .filter(({ keyword, kind }) => kind !== 'UNKNOWN' && !edited.touchesWords(keyword.span))
       .map((each) => [each, starts.get(edited.shifted(each.span.start))]),
   );
 }

@@ -10,6 +10,8 @@ export interface ProjectConfig {
   readonly config: Config;
   /** From which severity on a run fails; undefined when the file does not say. */
   readonly failOn?: 'error' | 'warning' | 'info' | 'never' | undefined;
+  /** How files are laid out; what is undefined follows the file or its .editorconfig. */
+  readonly layout?: { readonly indent?: number | 'tab' | undefined; readonly sortPackages?: boolean | undefined };
   /** Whether the file leaves out a path, given absolutely. */
   readonly leavesOut?: ((path: string) => boolean) | undefined;
 }

@@ -1,97 +1,112 @@
-/** Whether a build leaves a path of its context out; the path is relative to the context, with forward slashes. */
-export type Ignored = (path: string) => boolean;
+import type { Span } from '#text/span.js';
+import type { PathTest } from './ignore-pattern.js';
+import { compilePattern } from './ignore-pattern.js';
 
-interface Pattern {
+/** A line of a .dockerignore that says something. */
+export interface IgnoreRule {
+  /** The pattern as the builder matches it: cleaned, without `!`. */
+  readonly pattern: string;
+  /** The line takes paths back in (`!`). */
   readonly negated: boolean;
-  readonly expression: RegExp;
-  /** It names the whole context. */
-  readonly whole: boolean;
+  readonly span: Span;
+  /** Undefined for a pattern that the builder refuses. */
+  readonly matches: PathTest | undefined;
+}
+
+/** What a .dockerignore says of the paths of a build context: relative to the context, with forward slashes. */
+export interface Dockerignore {
+  readonly rules: readonly IgnoreRule[];
+  isIgnored(path: string): boolean;
+  /** The rule that has the last word about a path; undefined when none speaks of it. */
+  decidingRule(path: string): IgnoreRule | undefined;
 }
 
 /**
- * What a .dockerignore leaves out of a build context. Patterns are seen from the root of the context, a later one
- * wins, and what is below a folder that matches is left out with it. Source: moby/patternmatcher and the Docker
- * documentation on .dockerignore files.
+ * Reads a .dockerignore. Patterns are seen from the root of the context, a later one wins, and what is below a folder
+ * that matches is left out with it. Source: moby/patternmatcher and its package ignorefile.
  */
-export function parseDockerignore(text: string): Ignored {
-  const patterns = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .flatMap(patternOf);
-  return (path) => {
-    const clean = cleanPath(path);
-    if (clean === '.') return isEmptied(patterns);
-    const parts = clean.split('/');
-    let ignored = false;
-    for (const { negated, expression } of patterns) {
-      if (negated === ignored && (expression.test(clean) || anyParent(expression, parts))) ignored = !negated;
-    }
-    return ignored;
+export function parseDockerignore(text: string): Dockerignore {
+  const rules = rulesIn(text);
+  const decidingRule = (path: string) => deciding(rules, cleanPath(path));
+  return {
+    rules,
+    decidingRule,
+    isIgnored: (path) => {
+      if (cleanPath(path) === '.') return isEmptied(rules);
+      return decidingRule(path)?.negated === false;
+    },
   };
 }
 
-function patternOf(line: string): readonly Pattern[] {
-  if (line.startsWith('#')) return [];
-  let text = line.trim();
-  const negated = text.startsWith('!');
-  if (negated) text = text.slice(1).trim();
-  if (text === '') return [];
-  const path = cleanPath(text);
-  if (path === '.') return [];
-  return [{ negated, expression: expressionOf(path), whole: path === '*' || path === '**' }];
+function rulesIn(text: string): readonly IgnoreRule[] {
+  const rules: IgnoreRule[] = [];
+  for (let start = text.startsWith('\uFEFF') ? 1 : 0; start < text.length; ) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    const rule = ruleOf(text.slice(start, end), start);
+    if (rule) rules.push(rule);
+    start = end + 1;
+  }
+  return rules;
 }
 
-/** As Go's path.Clean, without a leading slash. */
-function cleanPath(path: string): string {
+function ruleOf(line: string, offset: number): IgnoreRule | undefined {
+  const words = line.trim();
+  if (line.startsWith('#') || words === '') return undefined;
+  const isMarked = words.startsWith('!');
+  const cleaned = cleanedOnce(isMarked ? words.slice(1).trim() : words);
+  // The builder trims what it has cleaned and looks for a `!` again when it compiles the pattern: `./!a` is one, too.
+  const again = isMarked ? `!${cleaned}`.trim() : cleaned.trim();
+  if (again === '') return undefined;
+  const whole = goClean(again);
+  const negated = whole.startsWith('!');
+  const pattern = negated ? whole.slice(1) : whole;
+  const start = offset + line.indexOf(words);
+  const span = { start, end: start + words.length };
+  return { pattern, negated, span, matches: pattern === '' ? undefined : compilePattern(pattern) };
+}
+
+function cleanedOnce(pattern: string): string {
+  return pattern === '' ? '' : goClean(pattern).replace(/^\//, '');
+}
+
+/** As Go's path.Clean. */
+function goClean(path: string): string {
+  const isRooted = path.startsWith('/');
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else if (part !== '..') parts.push(part);
+    if (part !== '..') parts.push(part);
+    else if (parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (!isRooted) parts.push(part);
   }
-  return parts.length === 0 ? '.' : parts.join('/');
+  return (isRooted ? '/' : '') + parts.join('/') || '.';
 }
 
-function expressionOf(pattern: string): RegExp {
-  let source = '';
-  for (let at = 0; at < pattern.length; at++) {
-    const character = pattern[at] as string;
-    if (character === '*' && pattern[at + 1] === '*') {
-      at++;
-      if (pattern[at + 1] === '/') at++;
-      source += at + 1 >= pattern.length ? '.*' : '(?:.*/)?';
-    } else if (character === '*') source += '[^/]*';
-    else if (character === '?') source += '[^/]';
-    else if (character === '\\' && at + 1 < pattern.length) {
-      at++;
-      source += escaped(pattern[at] as string);
-    } else if (character === '[' && pattern.indexOf(']', at + 2) > 0) {
-      const end = pattern.indexOf(']', at + 2);
-      source += `[${pattern.slice(at + 1, end).replace(/[\\\]]/g, '\\$&')}]`;
-      at = end;
-    } else source += escaped(character);
-  }
-  try {
-    return new RegExp(`^${source}$`, 's');
-  } catch {
-    // A range such as [z-a] matches nothing.
-    return /^\b$/;
-  }
+/** A path of the context, seen from its root whatever the way it is written. */
+function cleanPath(path: string): string {
+  return goClean(`/${path}`).slice(1) || '.';
 }
 
-function escaped(character: string): string {
-  return /[\w/ -]/.test(character) ? character : `\\${character}`;
+function deciding(rules: readonly IgnoreRule[], path: string): IgnoreRule | undefined {
+  const parents = parentsOf(path);
+  let last: IgnoreRule | undefined;
+  for (const rule of rules) {
+    if (rule.negated !== (last?.negated === false)) continue;
+    const { matches } = rule;
+    if (matches?.(path) || (matches && parents.some((parent) => matches(parent)))) last = rule;
+  }
+  return last;
 }
 
-function anyParent(expression: RegExp, parts: readonly string[]): boolean {
-  for (let length = 1; length < parts.length; length++) {
-    if (expression.test(parts.slice(0, length).join('/'))) return true;
-  }
-  return false;
+function parentsOf(path: string): readonly string[] {
+  const parents: string[] = [];
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) parents.push(path.slice(0, at));
+  return parents;
 }
 
 /** Everything is left out, and nothing is taken back in. */
-function isEmptied(patterns: readonly Pattern[]): boolean {
-  const last = patterns.findLastIndex(({ negated, whole }) => !negated && whole);
-  return last >= 0 && !patterns.slice(last + 1).some(({ negated }) => negated);
+function isEmptied(rules: readonly IgnoreRule[]): boolean {
+  const last = rules.findLastIndex(({ negated, pattern }) => !negated && /^\*\*?$/.test(pattern));
+  return last >= 0 && !rules.slice(last + 1).some(({ negated }) => negated);
 }

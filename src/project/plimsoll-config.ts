@@ -7,6 +7,12 @@ import { ToolError } from '../tool-error.js';
 import type { KnownRules, ProjectConfig } from './config-file.js';
 
 const severity = z.enum(['off', 'error', 'warning', 'info']);
+const layout = z.strictObject({
+  indent: z
+    .union([z.literal('tab'), z.int().min(1).max(16)], { error: 'is a number of blanks from 1 to 16, or tab' })
+    .optional(),
+  'sort-packages': z.boolean().optional(),
+});
 const schema = z.strictObject({
   edition: z.literal('2026-11', { error: 'is "2026-11", the only edition so far' }).optional(),
   profile: z.enum(['recommended', 'hardened', 'all', 'none']).optional(),
@@ -15,6 +21,7 @@ const schema = z.strictObject({
   ignore: z.array(z.string()).optional(),
   'fail-on': z.enum(['error', 'warning', 'info', 'never']).optional(),
   builder: z.enum(['persistent', 'ephemeral']).optional(),
+  format: layout.optional(),
 });
 
 /** Reads the value of a plimsoll.yaml. */
@@ -26,14 +33,19 @@ export function plimsollConfig(
 ): ProjectConfig | ToolError {
   const result = schema.safeParse(value);
   if (!result.success) return new ToolError('CONFIG_INVALID', `${path}: ${problemsOf(result.error)}`, hintFor(value));
-  const { rules = {}, 'fail-on': failOn, ignore: patterns = [], ...rest } = result.data;
+  const { rules = {}, 'fail-on': failOn, ignore: patterns = [], format = {}, ...rest } = result.data;
   const unknown = Object.keys(rules).find((name) => !known.isKnown(name));
   if (unknown !== undefined) {
     const nearest = known.nearest(unknown);
     const hint = nearest ? `Did you mean ${nearest}?` : 'List the rules with plimsoll rules.';
     return new ToolError('CONFIG_UNKNOWN_RULE', `${path}: rules has ${unknown}, which is no rule.`, hint);
   }
-  return { config: { ...rest, rules } as Config, failOn, leavesOut: leavesOut(dirname(file), patterns) };
+  return {
+    config: { ...rest, rules } as Config,
+    failOn,
+    layout: { indent: format.indent, sortPackages: format['sort-packages'] },
+    leavesOut: leavesOut(dirname(file), patterns),
+  };
 }
 
 /** Patterns as in .gitignore, seen from the folder of the config. */
@@ -59,9 +71,16 @@ function problemsOf(error: z.ZodError): string {
 
 /** The nearest key for the first that is not one. */
 function hintFor(value: unknown): string {
-  const keys = Object.keys(schema.shape);
-  const strange =
-    typeof value === 'object' && value !== null ? Object.keys(value).find((key) => !keys.includes(key)) : undefined;
+  const top = keysOf(value);
+  const isKnown = top.every((key) => key in schema.shape);
+  const keys = Object.keys(isKnown ? layout.shape : schema.shape);
+  const strange = (isKnown ? keysOf((value as { format?: unknown }).format) : top).find((key) => !keys.includes(key));
   const nearest = strange === undefined ? undefined : nearestOf(strange, keys);
-  return nearest ? `Did you mean ${nearest}?` : `The keys are ${keys.join(', ')}.`;
+  if (nearest) return `Did you mean ${nearest}?`;
+  const names = strange === undefined ? Object.keys(schema.shape) : keys;
+  return `The keys are ${names.join(', ')}.`;
+}
+
+function keysOf(value: unknown): readonly string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
 }

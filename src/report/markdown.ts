@@ -42,7 +42,7 @@ function unreadList(subjects: readonly Subject[]): string {
 }
 
 /** The text as it is, on one line: nothing in it formats, links, mentions a person or ends a table cell. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return oneLine(text)
     .replace(/[\\`*_[\]|~]/g, '\\$&')
     .replaceAll('&', '&amp;')

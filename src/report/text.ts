@@ -1,3 +1,4 @@
+import { byteSize } from './byte-size.js';
 import { widthOf } from './cells.js';
 import { maskSecrets } from './mask.js';
 import { maskedReport } from './masked-report.js';
@@ -45,6 +46,7 @@ function fullLines(report: Report, subjects: readonly Subject[], page: Page): st
     ...subjects.flatMap((subject) => subjectLines(subject, page)),
     ...(unread.length > 0 ? [...unread, ''] : []),
     ...summary.map((line) => paint(style ?? (unread.length > 0 ? 'error' : 'fix'), line)),
+    ...(report.summary.fixable > 0 ? ['Make the safe fixes: plimsoll fix'] : []),
     ...(firstRule ? wrap(`More about a rule: plimsoll explain ${firstRule}`, page.width) : []),
   ];
 }
@@ -126,15 +128,9 @@ function labelled(label: string, text: string, width: number): string[] {
 
 function costOf({ evidence = {} }: ReportedFinding): string {
   const { bytes, seconds, estimated } = evidence;
-  const costs = [bytes !== undefined && bytesName(bytes), seconds !== undefined && `${Number(seconds.toFixed(1))} s`];
+  const costs = [bytes !== undefined && byteSize(bytes), seconds !== undefined && `${Number(seconds.toFixed(1))} s`];
   const known = costs.filter(Boolean).join(' and ');
   return known && estimated ? `about ${known}` : known;
-}
-
-/** Bytes in decimal units, as Docker prints them. */
-function bytesName(bytes: number): string {
-  const power = Math.max(0, Math.min(3, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  return `${Number((bytes / 1000 ** power).toPrecision(3))} ${['bytes', 'kB', 'MB', 'GB'][power]}`;
 }
 
 /** The first sentences that fit about 200 characters; a first sentence that is longer is cut behind a word. */

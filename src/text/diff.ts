@@ -12,7 +12,8 @@ export function unifiedDiff(path: string, before: string, after: string): string
   const old = linesOf(before);
   const now = linesOf(after);
   const hunks = grouped(changedBlocks(old, now));
-  return `--- a/${path}\n+++ b/${path}\n${hunks.map((blocks) => hunkText(blocks, old, now)).join('')}`;
+  const name = path.replace(/^\/+/, '');
+  return `--- a/${name}\n+++ b/${name}\n${hunks.map((blocks) => hunkText(blocks, old, now)).join('')}`;
 }
 
 /** The lines of a text, each with its line feed. */
@@ -37,17 +38,17 @@ function hunkText(blocks: readonly Block[], old: readonly string[], now: readonl
   const last = blocks.at(-1) as Block;
   const lead = Math.min(CONTEXT, first.oldStart);
   const tail = Math.min(CONTEXT, old.length - last.oldEnd);
-  const lines: string[] = [];
+  const lines: (readonly string[])[] = [];
   let at = first.oldStart - lead;
   for (const { oldStart, oldEnd, newStart, newEnd } of blocks) {
-    lines.push(...marked(' ', old.slice(at, oldStart)));
-    lines.push(...marked('-', old.slice(oldStart, oldEnd)), ...marked('+', now.slice(newStart, newEnd)));
+    lines.push(marked(' ', old.slice(at, oldStart)));
+    lines.push(marked('-', old.slice(oldStart, oldEnd)), marked('+', now.slice(newStart, newEnd)));
     at = oldEnd;
   }
-  lines.push(...marked(' ', old.slice(at, at + tail)));
+  lines.push(marked(' ', old.slice(at, at + tail)));
   const oldRange = rangeText(first.oldStart - lead, last.oldEnd + tail);
   const newRange = rangeText(first.newStart - lead, last.newEnd + tail);
-  return `@@ -${oldRange} +${newRange} @@\n${lines.join('')}`;
+  return `@@ -${oldRange} +${newRange} @@\n${lines.flat().join('')}`;
 }
 
 function marked(mark: string, lines: readonly string[]): readonly string[] {

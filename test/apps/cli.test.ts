@@ -1,34 +1,15 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { programIn } from './temporary-program.js';
 
-const program = fileURLToPath(new URL('../../dist/plimsoll.cjs', import.meta.url));
-let directory = '';
-
-function run(args: readonly string[], input?: string) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd: directory,
-    input,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH },
-  });
-  return { status, stdout, stderr };
-}
-
-function write(name: string, text: string | Buffer): void {
-  writeFileSync(join(directory, name), text);
-}
-
+const { directory, run, write, remove } = programIn('cli');
 before(() => {
-  directory = mkdtempSync(join(tmpdir(), 'plimsoll-cli-'));
   write('clean.Dockerfile', 'FROM debian:13\nUSER 1000\nCMD ["true"]\n');
   write('sudo.Dockerfile', 'FROM debian:13\nRUN sudo make\nUSER 1000\nCMD ["true"]\n');
 });
-after(() => rmSync(directory, { recursive: true }));
+after(remove);
 
 describe('plimsoll check', () => {
   it('exits with 0 and one friendly line when nothing is found', () => {

@@ -22,11 +22,33 @@ const CASES: readonly (readonly [string, string, boolean])[] = [
   ['**\n!Dockerfile', '.', false],
   ['*', '.', true],
   ['.*', '.', false],
-  ['../secret', 'secret', true],
+  ['../secret', 'secret', false],
+  ['a+b', 'a+b', true],
+  ['?+', 'a+', true],
+  ['a\\*', 'a*', true],
+  ['a\\*', 'ab', false],
+  ['**', 'a/b', true],
+  ['!a\n*', 'a', true],
+  ['./!dist/**\n', 'dist/a', false],
 ];
 
 for (const [patterns, path, expected] of CASES) {
   it(`${expected ? 'leaves out' : 'takes in'} ${path} with ${JSON.stringify(patterns)}`, () => {
-    assert.equal(parseDockerignore(patterns)(path), expected);
+    assert.equal(parseDockerignore(patterns).isIgnored(path), expected);
   });
 }
+
+it('names the rule that has the last word, and its line', () => {
+  const text = 'dist\n!dist/keep\n*.md\n';
+  const { decidingRule } = parseDockerignore(text);
+  const rule = decidingRule('dist/keep/x');
+  assert.deepEqual([rule?.pattern, rule?.negated], ['dist/keep', true]);
+  assert.equal(text.slice(rule?.span.start, rule?.span.end), '!dist/keep');
+  assert.equal(decidingRule('src/a.ts'), undefined);
+});
+
+it('knows patterns that the builder refuses', () => {
+  for (const pattern of ['[', '[]a]', '[a', 'a\\', '!', '[b-a]', '*\\e']) {
+    assert.equal(parseDockerignore(pattern).rules[0]?.matches, undefined, pattern);
+  }
+});

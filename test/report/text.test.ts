@@ -138,10 +138,10 @@ test('without a fix the remedy of the rule is printed, once a file', () => {
 
 test('evidence is told in units that people read', () => {
   const costOf = (evidence: ReportedFinding['evidence']) => /cost: (.*)/.exec(textOf({ evidence }, 'x'))?.[1];
-  assert.equal(costOf({ bytes: 0 }), '0 bytes');
+  assert.equal(costOf({ bytes: 0 }), '0 B');
   assert.equal(costOf({ bytes: 1500 }), '1.5 kB');
   assert.equal(costOf({ bytes: 123_456_789, estimated: true }), 'about 123 MB');
-  assert.equal(costOf({ bytes: 2_340_000_000_000 }), '2340 GB');
+  assert.equal(costOf({ bytes: 2_340_000_000_000 }), '2.34 TB');
   assert.equal(costOf({ seconds: 12.04 }), '12 s');
   assert.equal(costOf({}), undefined);
 });

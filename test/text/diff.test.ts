@@ -31,6 +31,10 @@ describe('unifiedDiff', () => {
     assert.equal(unifiedDiff('x', 'a\n', ''), '--- a/x\n+++ b/x\n@@ -1 +0,0 @@\n-a\n');
   });
 
+  it('names a file by a relative path', () => {
+    assert.match(unifiedDiff('/srv/x', '', 'a\n'), /^--- a\/srv\/x\n\+\+\+ b\/srv\/x\n/);
+  });
+
   it('is empty for equal texts', () => {
     assert.equal(unifiedDiff('x', 'a\n', 'a\n'), '');
   });
@@ -52,6 +56,11 @@ describe('unifiedDiff', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('takes a change of very many lines', () => {
+    const before = 'a\n'.repeat(150_000);
+    assert.equal(unifiedDiff('x', before, '').length, '--- a/x\n+++ b/x\n@@ -1,150000 +0,0 @@\n'.length + 450_000);
   });
 
   it('replaces a gap that has too many changes as a whole', () => {

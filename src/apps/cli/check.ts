@@ -3,11 +3,12 @@ import type { Format, Severity } from '../../index.js';
 import { formatReport, formats } from '../../index.js';
 import type { CheckOptions } from './check-files.js';
 import { checkFiles } from './check-files.js';
+import { withRuleOptions } from './rule-options.js';
 import { outputWidth, wantsColour, writeOutput } from './terminal.js';
 
 /** `plimsoll check [paths…]`. */
 export function checkCommand(): Command {
-  return new Command('check')
+  const command = new Command('check')
     .description('review Dockerfiles: what is wrong, why, and what to do')
     .addArgument(new Argument('[paths...]', 'files, or directories to search; - reads standard input').default(['.']))
     .addOption(new Option('-f, --format <format>', 'how to print').choices([...formats]).default('text'))
@@ -19,20 +20,9 @@ export function checkCommand(): Command {
         'never',
       ]),
     )
-    .addOption(new Option('--profile <name>', 'what to check').choices(['recommended', 'hardened', 'all', 'none']))
-    .option('--pack <names>', 'packs besides the profile: reproducible, style, cis, kubernetes, hardened', list)
-    .option('--only <rules>', 'run only these rules, by id or by the name of another tool (DL3008)', list)
-    .option('--skip <rules>', 'do not run these rules', list)
-    .option('--config <file>', 'use this config instead of the nearest plimsoll.yaml or .hadolint.yaml')
-    .option('--no-config', 'use no config file')
-    .option('--no-ignore', 'also check what .gitignore leaves out')
-    .option('--no-suppressions', 'take no notice of suppression comments')
     .option('--shellcheck', 'add the findings of the shellcheck on PATH')
-    .option('--stdin-path <name>', 'the name to show for standard input', 'Dockerfile')
-    .option('--as-of <day>', 'judge by this day (YYYY-MM-DD), for what has ended by then')
-    .option('-q, --quiet', 'one line a finding, and nothing when there is none')
-    .option('--no-color', 'no colours, also on a terminal')
-    .action(run);
+    .option('-q, --quiet', 'one line a finding, and nothing when there is none');
+  return withRuleOptions(command).option('--no-color', 'no colours, also on a terminal').action(run);
 }
 
 type Flags = CheckOptions & {
@@ -61,14 +51,4 @@ function failing(
 ): boolean {
   if (from === 'never') return false;
   return errors > 0 || (from !== 'error' && warnings > 0) || (from === 'info' && infos > 0);
-}
-
-function list(value: string, before: readonly string[] = []): readonly string[] {
-  return [
-    ...before,
-    ...value
-      .split(',')
-      .map((each) => each.trim())
-      .filter((each) => each !== ''),
-  ];
 }

@@ -1,7 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { ToolError, version } from '../../index.js';
 import { checkCommand } from './check.js';
+import { contextCommand } from './context.js';
 import { explainCommand } from './explain.js';
+import { fixCommand } from './fix.js';
+import { formatCommand } from './format.js';
+import { proveCommand } from './prove.js';
+import { registryCommand } from './registry.js';
 import { rulesCommand } from './rules.js';
 import { stagesCommand } from './stages.js';
 import { writeError } from './terminal.js';
@@ -16,9 +21,14 @@ const program = new Command('plimsoll')
     '\nExit codes: 0 clean, 1 findings, 2 the work could not be done.\nStart with: plimsoll check .',
   )
   .addCommand(checkCommand())
+  .addCommand(fixCommand())
+  .addCommand(formatCommand())
   .addCommand(explainCommand())
+  .addCommand(proveCommand())
   .addCommand(rulesCommand())
-  .addCommand(stagesCommand());
+  .addCommand(stagesCommand())
+  .addCommand(contextCommand())
+  .addCommand(registryCommand());
 for (const command of program.commands) command.exitOverride();
 
 void main();

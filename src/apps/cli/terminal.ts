@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { ToolError } from '../../index.js';
@@ -6,7 +7,12 @@ const STDOUT = 1;
 
 /** Writes to standard output, all of it before it returns; loading Node's stream for it would cost milliseconds. */
 export function writeOutput(text: string): void {
-  let rest = Buffer.from(text, 'utf8');
+  writeBytes(Buffer.from(text, 'utf8'));
+}
+
+/** Writes bytes to standard output as they are, all of them before it returns. */
+export function writeBytes(bytes: Buffer): void {
+  let rest = bytes;
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(STDOUT, rest));
@@ -43,11 +49,20 @@ export function writeError(message: string): void {
   process.stderr.write(`plimsoll: ${message}\n`);
 }
 
+/** One line on standard error that is no failure. */
+export function writeNote(message: string): void {
+  process.stderr.write(`${message}\n`);
+}
+
 /** Everything on standard input as text. */
 export async function readStandardInput(): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  const bytes = Buffer.concat(chunks);
+  // What is no character would come out as another one.
+  if (!isUtf8(bytes))
+    throw new ToolError('FILE_NOT_UTF8', 'Standard input is not UTF-8.', 'Convert it, with iconv for one.');
+  return bytes.toString('utf8');
 }
 
 /** A line on standard error that counts on, for work over a second; nothing where nobody watches. */
@@ -65,6 +80,25 @@ export function progressOf(what: string, total: number): { step(): void; end(): 
     },
     end() {
       if (shown > 0) process.stderr.write('\r\u001b[K');
+    },
+  };
+}
+
+/** One line on standard error that says what is going on, after the first second; nothing where nobody watches. */
+export function runningLine(): { show(text: string): void; end(): void } {
+  const start = Date.now();
+  let shown = false;
+  return {
+    show(text) {
+      if (!process.stderr.isTTY || Date.now() - start < 1000) return;
+      shown = true;
+      const width = (process.stderr.columns || 80) - 1;
+      const line = text.replace(/[^\x20-\uffff]/g, ' ');
+      process.stderr.write(`\r${line.length > width ? `${line.slice(0, width - 1)}…` : line}\u001b[K`);
+    },
+    end() {
+      if (shown) process.stderr.write('\r\u001b[K');
+      shown = false;
     },
   };
 }

@@ -1,7 +1,4 @@
-import type { Instruction } from '#dockerfile/document.js';
 import { defineRule } from '#lint/define-rule.js';
-import type { Fix } from '#lint/finding.js';
-import type { Span } from '#text/span.js';
 
 export default defineRule({
   id: 'no-comment-after-continuation',
@@ -24,7 +21,19 @@ export default defineRule({
         // Only when something else than an instruction follows was it meant to go on.
         if (!match?.[1] || kind === 'UNKNOWN' || next?.kind !== 'UNKNOWN') continue;
         const start = text.lastIndexOf(match[1], lines.end);
-        report({ message: 'ended', at: { start, end: start + match[1].length }, fix: fixOf(text, lines, start, next) });
+        const at = { start, end: start + match[1].length };
+        const mark = text.lastIndexOf(escape, start);
+        const indent = /^[ \t]*/.exec(text.slice(lines.end))?.[0] ?? '';
+        const lineEnd = text[lines.end - 2] === '\r' ? '\r\n' : '\n';
+        report({
+          message: 'ended',
+          at,
+          fix: {
+            title: 'Put the comment on a line of its own',
+            safety: 'safe',
+            edits: [{ span: { start: mark + 1, end: at.end }, text: `${lineEnd}${indent}${match[1].trimEnd()}` }],
+          },
+        });
       }
     },
   },
@@ -32,36 +41,8 @@ export default defineRule({
     {
       bad: 'FROM alpine:3.23\nRUN apk add --no-cache \\ # tools\n  curl\n',
       at: '# tools',
-      good: 'FROM alpine:3.23\n# tools\nRUN apk add --no-cache \\\n  curl\n',
+      good: 'FROM alpine:3.23\nRUN apk add --no-cache \\\n  # tools\n  curl\n',
     },
-    {
-      title: 'In a later line of the instruction',
-      bad: 'FROM alpine:3.23\r\nRUN apk add \\\r\n    git \\ # to fetch\r\n    curl\r\n',
-      at: '# to fetch',
-      good: 'FROM alpine:3.23\r\nRUN apk add \\\r\n    # to fetch\r\n    git \\\r\n    curl\r\n',
-    },
-    { good: 'FROM alpine:3.23\nRUN apk add --no-cache \\\n  # tools\n  curl\n' },
+    { good: 'FROM alpine:3.23\nRUN apk add --no-cache curl # tools\n' },
   ],
 });
-
-/** The comment moves to a line of its own above the line that it ended. */
-function fixOf(text: string, lines: Span, start: number, next: Instruction): Fix | undefined {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const feed = text.indexOf('\n', start);
-  const lineEnd = text[feed - 1] === '\r' ? feed - 1 : feed;
-  const { end } = next.keyword.span;
-  // Above the first line of the file it might be a parser directive.
-  if (feed < 0 || lineStart < lines.start || lineStart === 0) return undefined;
-  const indent = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
-  const comment = text.slice(start, lineEnd).trimEnd();
-  const at = lineStart + indent.length;
-  return {
-    title: 'Put the comment on a line of its own',
-    safety: 'safe',
-    edits: [
-      { span: { start: at, end: at }, text: `${comment}${text.slice(lineEnd, feed + 1)}${indent}` },
-      // The line below becomes a part of this instruction again, so that its first word is touched, too.
-      { span: { start: text.slice(0, start).trimEnd().length, end }, text: text.slice(lineEnd, end) },
-    ],
-  };
-}

@@ -1,6 +1,7 @@
 import type { Add, Copy } from '#dockerfile/document.js';
 import type { Context } from '#lint/context.js';
 import { defineRule } from '#lint/define-rule.js';
+import type { Report } from '#lint/rule.js';
 import { localSources } from '#model/copy-source.js';
 
 export default defineRule({
@@ -20,13 +21,12 @@ export default defineRule({
   },
   examples: [
     { bad: 'FROM python:3.13-slim\nCOPY . /\n', at: '/', good: 'FROM python:3.13-slim\nCOPY . /app/\n' },
-    { title: 'ADD goes the same way', bad: 'FROM python:3.13-slim\nADD . /\n', at: '/' },
     { title: 'A folder that is laid out like the system', good: 'FROM debian:13\nCOPY rootfs /\n' },
     { title: 'There is no system', good: 'FROM scratch\nCOPY . /\n' },
   ],
 });
 
-function judge(copy: Copy | Add, { report, stageOf, stateAt }: Context<'mixed'>): void {
+function judge(copy: Copy | Add, { report, stageOf, stateAt }: Judging): void {
   const stage = stageOf(copy);
   const state = stateAt(copy);
   if (!stage?.shipped || stage.rootBase.kind !== 'image' || !copy.destination) return;
@@ -34,3 +34,5 @@ function judge(copy: Copy | Add, { report, stageOf, stateAt }: Context<'mixed'>)
   if (localSources(copy, state).some(({ path }) => path === ''))
     report({ message: 'mixed', at: copy.destination.span });
 }
+
+type Judging = Pick<Context, 'stageOf' | 'stateAt'> & { report(report: Report<'mixed'>): void };

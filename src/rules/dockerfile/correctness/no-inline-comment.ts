@@ -1,7 +1,7 @@
 import type { CommandForm, Instruction, Word } from '#dockerfile/document.js';
 import { jsonStrings } from '#dockerfile/json-array.js';
 import { defineRule } from '#lint/define-rule.js';
-import { commentAbove } from '#lint/move-comment.js';
+import { commentAbove } from '#lint/edits/comment-above.js';
 
 export default defineRule({
   id: 'no-inline-comment',

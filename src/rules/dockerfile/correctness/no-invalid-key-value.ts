@@ -1,5 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
-import { commentAbove } from '#lint/move-comment.js';
+import { commentAbove } from '#lint/edits/comment-above.js';
 
 export default defineRule({
   id: 'no-invalid-key-value',

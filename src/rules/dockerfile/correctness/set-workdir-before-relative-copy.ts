@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Add, Copy } from '#dockerfile/document.js';
 import type { Context } from '#lint/context.js';
 import { defineRule } from '#lint/define-rule.js';
+import type { Report } from '#lint/rule.js';
 import { hasOwnWorkdir, isAbsolutePath } from '#model/own-workdir.js';
 
 export default defineRule({
@@ -32,12 +33,6 @@ export default defineRule({
       at: '.',
       good: 'FROM python:3.13-slim\nWORKDIR /srv\nCOPY . .\n',
     },
-    {
-      title: 'ADD goes the same way',
-      bad: 'FROM python:3.13-slim\nADD app.py app/\n',
-      at: 'app/',
-      good: 'FROM python:3.13-slim\nADD app.py /app/\n',
-    },
     { title: 'The base image has a working directory', good: 'FROM golang:1.27\nCOPY . .\n' },
     {
       title: 'A stage below sets it',
@@ -48,7 +43,7 @@ export default defineRule({
   ],
 });
 
-function judge(copy: Copy | Add, { report, stageOf, stateAt }: Context<'root'>): void {
+function judge(copy: Copy | Add, { report, stageOf, stateAt }: Judging): void {
   const state = stateAt(copy);
   const stage = stageOf(copy);
   if (!copy.destination || !state || !stage?.shipped || stage.rootBase.kind === 'scratch') return;
@@ -64,14 +59,14 @@ function judge(copy: Copy | Add, { report, stageOf, stateAt }: Context<'root'>):
   const { text, span } = copy.destination;
   const isExact = span.end - span.start === text.length && /^[\w./-]+$/.test(text);
   const absolute = posix.join('/', text);
+  // Into the root itself it is better to choose a folder; what a stage hands over may be meant to stand beside it.
+  const isPlain = isExact && absolute !== '/' && !copy.json && !copy.flags.some(({ name }) => name === 'from');
   report({
     message: 'root',
     values: { destination },
     at: span,
-    // Into the root itself it is better to choose a folder; what a stage hands over may be meant to stand beside it.
-    fix:
-      isExact && absolute !== '/' && !copy.json && !copy.flags.some(({ name }) => name === 'from')
-        ? { title: `Write ${absolute}`, safety: 'safe', edits: [{ span, text: absolute }] }
-        : undefined,
+    fix: isPlain ? { title: `Write ${absolute}`, safety: 'safe', edits: [{ span, text: absolute }] } : undefined,
   });
 }
+
+type Judging = Pick<Context, 'stageOf' | 'stateAt'> & { report(report: Report<'root'>): void };

@@ -1,3 +1,4 @@
+import type { Instruction } from '#dockerfile/document.js';
 import { defineRule } from '#lint/define-rule.js';
 
 export default defineRule({
@@ -13,11 +14,17 @@ export default defineRule({
   references: ['https://docs.docker.com/reference/build-checks/maintainer-deprecated/'],
   messages: { deprecated: 'MAINTAINER is deprecated.' },
   check: {
-    MAINTAINER(maintainer, { report }) {
+    MAINTAINER(maintainer, { report, stageOf }) {
       const { keyword, name } = maintainer;
       const value = name?.text ?? '';
+      const others =
+        stageOf(maintainer)?.instructions.filter((each) => each !== maintainer && namesAuthors(each)) ?? [];
       // In a label, quotes, escapes and dollars would get a meaning.
-      const isPlain = name !== undefined && !/["'\\$`]/.test(value) && name.span.end - name.span.start === value.length;
+      const isPlain =
+        others.length === 0 &&
+        name !== undefined &&
+        !/["'\\$`]/.test(value) &&
+        name.span.end - name.span.start === value.length;
       report({
         message: 'deprecated',
         at: keyword.span,
@@ -28,7 +35,7 @@ export default defineRule({
               edits: [
                 {
                   span: { start: keyword.span.start, end: name.span.end },
-                  text: `LABEL org.opencontainers.image.authors="${value}"`,
+                  text: `${keyword.text === 'maintainer' ? 'label' : 'LABEL'} org.opencontainers.image.authors="${value}"`,
                 },
               ],
             }
@@ -45,3 +52,9 @@ export default defineRule({
     { good: 'FROM alpine:3.23\nLABEL maintainer="ann@example.com"\n' },
   ],
 });
+
+/** With more than one a person has to say which holds. */
+function namesAuthors(instruction: Instruction): boolean {
+  if (instruction.kind === 'LABEL') return instruction.pairs.some(({ key }) => key.text.includes('image.authors'));
+  return instruction.kind === 'MAINTAINER';
+}

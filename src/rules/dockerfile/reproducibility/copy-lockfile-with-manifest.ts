@@ -40,7 +40,7 @@ export default defineRule({
   check: {
     stage(stage, { report, commandsOf }) {
       for (const instruction of stage.instructions) {
-        if (instruction.kind !== 'COPY') continue;
+        if (instruction.kind !== 'COPY' && instruction.kind !== 'ADD') continue;
         for (const { name, word } of localSources(instruction, stage.at(instruction))) {
           const pair = Object.hasOwn(PAIRS, name) ? PAIRS[name] : undefined;
           const install = pair && installBelow(stage, instruction, pair, commandsOf);

@@ -1,4 +1,7 @@
+import type { Add, Copy } from '#dockerfile/document.js';
+import type { Context } from '#lint/context.js';
 import { defineRule } from '#lint/define-rule.js';
+import type { Report } from '#lint/rule.js';
 import { isRoot } from '#model/user-name.js';
 
 export default defineRule({
@@ -14,23 +17,8 @@ export default defineRule({
   references: ['https://docs.docker.com/reference/dockerfile/#copy---chown---chmod'],
   messages: { root: 'The files belong to root, and the user is {user}.' },
   check: {
-    COPY(copy, { report, stateAt, isShipped }) {
-      const state = stateAt(copy);
-      const user = state?.user;
-      if (!user || isRoot(user) || !state.userInstruction || copy.trigger || !isShipped(copy)) return;
-      if (copy.flags.some(({ name }) => name === 'chown')) return;
-      const { end } = copy.keyword.span;
-      report({
-        message: 'root',
-        values: { user },
-        at: copy.keyword.span,
-        fix: {
-          title: `Give the files to ${user}`,
-          safety: 'review',
-          edits: [{ span: { start: end, end }, text: ` --chown=${user}` }],
-        },
-      });
-    },
+    COPY: judge,
+    ADD: judge,
   },
   examples: [
     {
@@ -41,3 +29,23 @@ export default defineRule({
     { title: 'Root copies before', good: 'FROM node:24-slim\nCOPY data /data\nUSER node\n' },
   ],
 });
+
+function judge(copy: Copy | Add, { report, stateAt, isShipped }: Judging): void {
+  const state = stateAt(copy);
+  const user = state?.user;
+  if (!user || isRoot(user) || !state.userInstruction || copy.trigger || !isShipped(copy)) return;
+  if (copy.flags.some(({ name }) => name === 'chown')) return;
+  const { end } = copy.keyword.span;
+  report({
+    message: 'root',
+    values: { user },
+    at: copy.keyword.span,
+    fix: {
+      title: `Give the files to ${user}`,
+      safety: 'review',
+      edits: [{ span: { start: end, end }, text: ` --chown=${user}` }],
+    },
+  });
+}
+
+type Judging = Pick<Context, 'stateAt' | 'isShipped'> & { report(report: Report<'root'>): void };

@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { cleanUpFix } from '#lint/edits/clean-up-fix.js';
 import { mountOver } from '#model/cache-mount.js';
 import { commandWith } from '#model/cleanup.js';
 import { effectsOf } from '#shell/effects.js';
@@ -16,7 +17,7 @@ export default defineRule({
   references: ['https://docs.conda.io/projects/conda/en/stable/commands/clean.html'],
   messages: { kept: '{program} leaves its package cache in this layer.' },
   check: {
-    RUN(run, { commandsOf, isShipped, report }) {
+    RUN(run, { document, model, commandsOf, isShipped, report }) {
       if (!isShipped(run)) return;
       const commands = commandsOf(run);
       const install = commandWith('install', ['conda'], commands);
@@ -38,11 +39,19 @@ export default defineRule({
         values: { program: install.program },
         at: install.span,
         evidence: { bytes: 200_000_000, estimated: true },
+        fix: cleanUpFix({ document, model }, run, install, `${install.program} clean --all --yes`, [
+          '/**/pkgs/**',
+          '/**/.cache/**',
+        ]),
       });
     },
   },
   examples: [
-    { bad: 'FROM continuumio/miniconda3:25.3.1-1\nRUN conda install -y numpy\n', at: 'conda install -y numpy' },
+    {
+      bad: 'FROM continuumio/miniconda3:25.3.1-1\nRUN conda install -y numpy\n',
+      at: 'conda install -y numpy',
+      good: 'FROM continuumio/miniconda3:25.3.1-1\nRUN conda install -y numpy && conda clean --all --yes\n',
+    },
     { good: 'FROM continuumio/miniconda3:25.3.1-1\nRUN conda install -y numpy && conda clean --all --yes\n' },
   ],
 });

@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { cleanUpFix } from '#lint/edits/clean-up-fix.js';
 import { leftoverOf } from '#model/cleanup.js';
 import type { Manager } from '#shell/program.js';
 
@@ -17,15 +18,24 @@ export default defineRule({
   remedy: 'End the same RUN with `&& dnf clean all`, or mount a cache over the folder.',
   messages: { kept: '{program} leaves its cache in this layer.' },
   check: {
-    RUN(run, { commandsOf, isShipped, report }) {
+    RUN(run, { document, model, commandsOf, isShipped, report }) {
       const left = isShipped(run) ? leftoverOf(run, commandsOf(run), MANAGERS, FOLDERS) : undefined;
       if (!left) return;
       const evidence = { bytes: 100_000_000, estimated: true };
-      report({ message: 'kept', values: { program: left.program }, at: left.span, evidence });
+      const fix = cleanUpFix({ document, model }, run, left, `${left.program} clean all`, [
+        '/var/cache/dnf/**',
+        '/var/cache/libdnf5/**',
+        '/var/cache/yum/**',
+      ]);
+      report({ message: 'kept', values: { program: left.program }, at: left.span, evidence, fix });
     },
   },
   examples: [
-    { bad: 'FROM fedora:43\nRUN dnf install -y httpd\n', at: 'dnf install -y httpd' },
+    {
+      bad: 'FROM fedora:43\nRUN dnf install -y httpd\n',
+      at: 'dnf install -y httpd',
+      good: 'FROM fedora:43\nRUN dnf install -y httpd && dnf clean all\n',
+    },
     { good: 'FROM fedora:43\nRUN dnf install -y httpd && dnf clean all\n' },
     {
       title: 'The folder is deleted instead',

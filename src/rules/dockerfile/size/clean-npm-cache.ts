@@ -1,6 +1,8 @@
 import { defineRule } from '#lint/define-rule.js';
+import { cleanUpFix } from '#lint/edits/clean-up-fix.js';
 import { commandWith } from '#model/cleanup.js';
 import { keepsHomeCacheOut } from '#model/home-cache.js';
+import { effectsOf } from '#shell/effects.js';
 
 export default defineRule({
   id: 'clean-npm-cache',
@@ -14,17 +16,27 @@ export default defineRule({
   remedy: 'Mount a cache over /root/.npm, or end the RUN with `&& npm cache clean --force`.',
   messages: { kept: '{program} leaves its download cache in this layer.' },
   check: {
-    RUN(run, { commandsOf, isShipped, report }) {
+    RUN(run, { document, model, commandsOf, isShipped, report }) {
       if (run.trigger || !isShipped(run)) return;
       const commands = commandsOf(run);
       const install = commandWith('install', ['npm'], commands);
       if (!install || keepsHomeCacheOut(run, commands, install, ['.npm'])) return;
       if (commandWith('clean', ['npm'], commands.slice(commands.indexOf(install)))) return;
-      report({ message: 'kept', values: { program: install.program }, at: install.span });
+      // npm may be gone by the end of the RUN.
+      const later = commands.slice(commands.indexOf(install));
+      const stays = !later.some((each) => effectsOf(each).some(({ kind }) => kind === 'remove' || kind === 'delete'));
+      const fix = stays
+        ? cleanUpFix({ document, model }, run, install, 'npm cache clean --force', ['/**/.npm/**'])
+        : undefined;
+      report({ message: 'kept', values: { program: install.program }, at: install.span, fix });
     },
   },
   examples: [
-    { bad: 'FROM node:24-slim\nRUN npm ci\n', at: 'npm ci' },
+    {
+      bad: 'FROM node:24-slim\nRUN npm ci\n',
+      at: 'npm ci',
+      good: 'FROM node:24-slim\nRUN npm ci && npm cache clean --force\n',
+    },
     { title: 'Emptied in the same layer', good: 'FROM node:24-slim\nRUN npm ci && npm cache clean --force\n' },
     { title: 'A cache mount', good: 'FROM node:24-slim\nRUN --mount=type=cache,target=/root/.npm npm ci\n' },
   ],

@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { cleanUpFix } from '#lint/edits/clean-up-fix.js';
 import { leftoverOf } from '#model/cleanup.js';
 import type { Manager } from '#shell/program.js';
 
@@ -17,15 +18,22 @@ export default defineRule({
   remedy: 'End the same RUN with `&& pacman -Scc --noconfirm`, or mount a cache over the folder.',
   messages: { kept: '{program} leaves its cache in this layer.' },
   check: {
-    RUN(run, { commandsOf, isShipped, report }) {
+    RUN(run, { document, model, commandsOf, isShipped, report }) {
       const left = isShipped(run) ? leftoverOf(run, commandsOf(run), MANAGERS, FOLDERS) : undefined;
       if (!left) return;
       const evidence = { bytes: 100_000_000, estimated: true };
-      report({ message: 'kept', values: { program: left.program }, at: left.span, evidence });
+      const fix = cleanUpFix({ document, model }, run, left, 'rm -rf /var/cache/pacman/pkg/*', [
+        '/var/cache/pacman/pkg/**',
+      ]);
+      report({ message: 'kept', values: { program: left.program }, at: left.span, evidence, fix });
     },
   },
   examples: [
-    { bad: 'FROM archlinux:base\nRUN pacman -Syu --noconfirm git\n', at: 'pacman -Syu --noconfirm git' },
+    {
+      bad: 'FROM archlinux:base\nRUN pacman -Syu --noconfirm git\n',
+      at: 'pacman -Syu --noconfirm git',
+      good: 'FROM archlinux:base\nRUN pacman -Syu --noconfirm git && rm -rf /var/cache/pacman/pkg/*\n',
+    },
     { good: 'FROM archlinux:base\nRUN pacman -Syu --noconfirm git && pacman -Scc --noconfirm\n' },
     {
       title: 'The folder is deleted instead',

@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { cleanUpFix } from '#lint/edits/clean-up-fix.js';
 import { leftoverOf } from '#model/cleanup.js';
 import type { Manager } from '#shell/program.js';
 
@@ -17,15 +18,23 @@ export default defineRule({
   remedy: 'End the same RUN with `&& yum clean all`.',
   messages: { kept: '{program} leaves its cache in this layer.' },
   check: {
-    RUN(run, { commandsOf, isShipped, report }) {
+    RUN(run, { document, model, commandsOf, isShipped, report }) {
       const left = isShipped(run) ? leftoverOf(run, commandsOf(run), MANAGERS, FOLDERS) : undefined;
       if (!left) return;
       const evidence = { bytes: 100_000_000, estimated: true };
-      report({ message: 'kept', values: { program: left.program }, at: left.span, evidence });
+      const fix = cleanUpFix({ document, model }, run, left, `${left.program} clean all`, [
+        '/var/cache/yum/**',
+        '/var/cache/dnf/**',
+      ]);
+      report({ message: 'kept', values: { program: left.program }, at: left.span, evidence, fix });
     },
   },
   examples: [
-    { bad: 'FROM centos:7\nRUN yum install -y httpd\n', at: 'yum install -y httpd' },
+    {
+      bad: 'FROM centos:7\nRUN yum install -y httpd\n',
+      at: 'yum install -y httpd',
+      good: 'FROM centos:7\nRUN yum install -y httpd && yum clean all\n',
+    },
     { good: 'FROM centos:7\nRUN yum install -y httpd && yum clean all\n' },
     {
       title: 'The folder is deleted instead',

@@ -1,5 +1,8 @@
 import { defineRule } from '#lint/define-rule.js';
+import { cleanUpFix } from '#lint/edits/clean-up-fix.js';
 import { commandWith, keepsOutOfLayer } from '#model/cleanup.js';
+import { isNeededBelow } from '#model/needs-package-lists.js';
+import type { Command } from '#shell/command.js';
 
 const FOLDERS = ['/var/lib/apt/lists', '/var/lib/apt'];
 
@@ -16,16 +19,24 @@ export default defineRule({
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   messages: { kept: '{program} update leaves its lists in this layer.' },
   check: {
-    RUN(run, { commandsOf, isShipped, report }) {
+    RUN(run, { document, model, commandsOf, stageOf, isShipped, report }) {
       if (!isShipped(run)) return;
       const commands = commandsOf(run);
       const refresh = commandWith('refresh', ['apt'], commands);
       if (!refresh || keepsOutOfLayer(run, commands, refresh, [], FOLDERS)) return;
+      if (commands.slice(commands.indexOf(refresh)).some(removesLists)) return;
+      const stage = stageOf(run);
+      const { stages } = model;
+      const isFree = stage && !isNeededBelow(stages, stage, run, ['apt'], commandsOf);
+      const fix = isFree
+        ? cleanUpFix({ document, model }, run, refresh, 'rm -rf /var/lib/apt/lists/*', ['/var/lib/apt/lists/**'])
+        : undefined;
       report({
         message: 'kept',
         values: { program: refresh.program },
         at: refresh.span,
         evidence: { bytes: 20_000_000, estimated: true },
+        fix,
       });
     },
   },
@@ -34,6 +45,23 @@ export default defineRule({
       bad: 'FROM debian:13\nRUN apt-get update && apt-get install -y curl\n',
       at: 'apt-get update',
       good: 'FROM debian:13\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n',
+    },
+    {
+      title: 'In the style of the lines above',
+      bad: 'FROM debian:13\nRUN apt-get update \\\n && apt-get install -y \\\n      curl \\\n      # for the release\n      git\n',
+      at: 'apt-get update',
+      good: 'FROM debian:13\nRUN apt-get update \\\n && apt-get install -y \\\n      curl \\\n      # for the release\n      git \\\n && rm -rf /var/lib/apt/lists/*\n',
+    },
+    {
+      title: 'In a here-document that stops at errors',
+      bad: 'FROM debian:13\nRUN <<EOF\nset -e\napt-get update\napt-get install -y curl\nEOF\n',
+      at: 'apt-get update',
+      good: 'FROM debian:13\nRUN <<EOF\nset -e\napt-get update\napt-get install -y curl\nrm -rf /var/lib/apt/lists/*\nEOF\n',
+    },
+    {
+      title: 'A later RUN installs from the lists: no fix is offered',
+      bad: 'FROM debian:13\nRUN apt-get update && apt-get install -y curl\nRUN apt-get install -y git\n',
+      at: 'apt-get update',
     },
     {
       title: 'A cache mount keeps them out of the layer',
@@ -45,3 +73,8 @@ export default defineRule({
     },
   ],
 });
+
+/** `apt-get dist-clean`, since apt 2.9: the lists, too. */
+function removesLists({ program, args }: Command): boolean {
+  return /^apt(?:-get)?$/.test(program) && args.some(({ value }) => value === 'dist-clean' || value === 'distclean');
+}

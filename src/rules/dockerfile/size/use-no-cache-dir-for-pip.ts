@@ -41,6 +41,7 @@ export default defineRule({
           title: 'Add --no-cache-dir',
           safety: 'safe',
           edits: [{ span: { start: install.span.end, end: install.span.end }, text: ' --no-cache-dir' }],
+          removes: ['/**/.cache/pip'],
         },
       });
     },

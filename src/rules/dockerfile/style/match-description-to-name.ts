@@ -21,17 +21,20 @@ export default defineRule({
         if (!comment || comment.text === '' || names.length === 0) continue;
         const described = instruction.comments.some(({ text }) => names.some((name) => text.startsWith(`${name} `)));
         if (described) continue;
-        const { start } = instruction.lines;
-        const lineEnd = text.slice(0, start).endsWith('\r\n') ? '\r\n' : '\n';
+        const start = comment.lines.end;
+        const isAbove = start === instruction.lines.start;
+        const lineEnd = text[start - 2] === '\r' ? '\r\n' : '\n';
         report({
           message: 'other',
           values: { name: names[0] ?? '' },
           at: comment.span,
-          fix: {
-            title: 'Put a blank line below the comment',
-            safety: 'review',
-            edits: [{ span: { start, end: start }, text: lineEnd }],
-          },
+          fix: isAbove
+            ? {
+                title: 'Put a blank line between the comment and the instruction',
+                safety: 'safe',
+                edits: [{ span: { start, end: start }, text: lineEnd }],
+              }
+            : undefined,
         });
       }
     },

@@ -1,7 +1,7 @@
 import type { Instruction } from '#dockerfile/document.js';
 import { isPredefinedArg } from '#knowledge/predefined-args.js';
 import { defineRule } from '#lint/define-rule.js';
-import { argDeletion } from '#lint/delete-arg.js';
+import { deleteArg } from '#lint/edits/delete-arg.js';
 import type { Stage } from '#model/stage.js';
 import type { Command } from '#shell/command.js';
 
@@ -41,13 +41,17 @@ export default defineRule({
             const isSetting = /^(?:DEBIAN_|DEB_|APT_|APK_|CURL_|WGET|TZ$|LANG|LC_)/.test(name.text);
             const below = readers[index] ?? 'none';
             if (!isUsedHere && below !== 'any' && !(isSetting && below === 'blind')) {
-              const edits = argDeletion(document, instruction, declaration);
+              const edit = deleteArg(document, instruction, declaration);
               report({
                 message: 'unused',
                 values: { name: name.text },
                 at: name.span,
                 // Above a RUN another value of it is what makes the RUN run again.
-                fix: edits && { title: `Delete ${name.text}`, safety: below === 'none' ? 'safe' : 'review', edits },
+                fix: edit && {
+                  title: `Delete ${name.text}`,
+                  safety: below === 'none' ? 'safe' : 'review',
+                  edits: [edit],
+                },
               });
             }
           }

@@ -1,7 +1,7 @@
 import type { Instruction } from '#dockerfile/document.js';
 import { isPredefinedArg } from '#knowledge/predefined-args.js';
 import { defineRule } from '#lint/define-rule.js';
-import { argDeletion } from '#lint/delete-arg.js';
+import { deleteArg } from '#lint/edits/delete-arg.js';
 import { referencesIn } from '#model/reference.js';
 
 export default defineRule({
@@ -39,12 +39,12 @@ export default defineRule({
       for (const [, name = ''] of text.slice(firstFrom.lines.end).matchAll(/\$\{?(\w+)/g)) used.add(name);
       for (const { name, span, declaration, instruction } of declared) {
         if (used.has(name) || isPredefinedArg(name)) continue;
-        const edits = argDeletion(document, instruction, declaration);
+        const edit = deleteArg(document, instruction, declaration);
         report({
           message: 'unused',
           values: { name },
           at: span,
-          fix: edits && { title: `Delete ${name}`, safety: 'safe', edits },
+          fix: edit && { title: `Delete ${name}`, safety: 'safe', edits: [edit] },
         });
       }
     },

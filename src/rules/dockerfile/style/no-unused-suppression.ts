@@ -1,7 +1,4 @@
-import type { Document } from '#dockerfile/document.js';
 import { defineRule } from '#lint/define-rule.js';
-import type { Fix } from '#lint/finding.js';
-import type { Span } from '#text/span.js';
 
 export default defineRule({
   id: 'no-unused-suppression',
@@ -15,13 +12,18 @@ export default defineRule({
   remedy: 'Delete the comment.',
   messages: { unused: 'Nothing is found here that {names} could suppress.' },
   check: {
-    suppression({ tool, used, judged, unknown, names, span }, { document, report }) {
+    suppression({ tool, used, judged, unknown, names, span }, { report, document }) {
       if (tool !== 'plimsoll' || used || !judged || unknown.length > 0) return;
+      const comment = document.nodes.find((node) => node.type === 'comment' && node.span.start === span.start);
       report({
         message: 'unused',
         values: { names: names.map(({ name }) => name).join(', ') },
         at: span,
-        fix: deletionOfComment(document, span),
+        fix: comment && {
+          title: 'Delete the comment',
+          safety: 'safe',
+          edits: [{ span: comment.lines, text: '' }],
+        },
       });
     },
   },
@@ -34,13 +36,3 @@ export default defineRule({
     { good: 'FROM debian:13\nRUN make\n' },
   ],
 });
-
-/** Only for a comment with a line of its own outside of instructions, and not where the next one would become a directive. */
-function deletionOfComment({ nodes }: Document, span: Span): Fix | undefined {
-  const index = nodes.findIndex((node) => node.type === 'comment' && node.span.start === span.start);
-  const comment = nodes[index];
-  if (!comment || comment.span.end !== span.end) return undefined;
-  const onTop = nodes.slice(0, index).every(({ type }) => type === 'directive');
-  if (onTop && nodes[index + 1]?.type === 'comment') return undefined;
-  return { title: 'Delete the comment', safety: 'safe', edits: [{ span: comment.lines, text: '' }] };
-}

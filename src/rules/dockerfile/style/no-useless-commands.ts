@@ -1,5 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
-import { removalOf } from '#shell/remove-command.js';
+import { deleteCommand } from '#lint/edits/delete-command.js';
 
 const USELESS = new Set([
   'ssh',
@@ -30,16 +30,18 @@ export default defineRule({
   remedy: 'Remove the command; what a container shall do at start belongs into CMD or ENTRYPOINT.',
   messages: { useless: '{program} has no lasting effect in a build.' },
   check: {
-    command(command, { report, text }) {
+    command(command, { report, document, instructionOf }) {
       if (!command.name || !USELESS.has(command.program) || command.name.value.startsWith('/')) return;
       if (command.program === 'ssh' && command.args.some(({ value }) => value === '-V' || value === '-T')) return;
       // The others change something while the RUN lasts.
-      const span = /^(?:ps|free|top)$/.test(command.program) ? removalOf(command, text) : undefined;
+      const run = instructionOf(command);
+      const isDisplay = /^(?:ps|free|top)$/.test(command.program) && command.redirects.length === 0 && !command.wrapper;
+      const edit = isDisplay && run.kind === 'RUN' ? deleteCommand(document, run, command, command.script) : undefined;
       report({
         message: 'useless',
         values: { program: command.program },
         at: command.name.span,
-        fix: span && { title: `Remove ${command.program}`, safety: 'safe', edits: [{ span, text: '' }] },
+        fix: edit && { title: `Remove ${command.program}`, safety: 'safe', edits: [edit] },
       });
     },
   },

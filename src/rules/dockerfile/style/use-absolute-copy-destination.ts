@@ -1,6 +1,7 @@
 import type { Add, Copy } from '#dockerfile/document.js';
 import type { Context } from '#lint/context.js';
 import { defineRule } from '#lint/define-rule.js';
+import type { Report } from '#lint/rule.js';
 import { hasOwnWorkdir, isAbsolutePath } from '#model/own-workdir.js';
 
 export default defineRule({
@@ -24,12 +25,11 @@ export default defineRule({
       at: 'app/',
       good: 'FROM registry.example.com/base:1\nWORKDIR /srv\nCOPY app.py app/\n',
     },
-    { title: 'ADD goes the same way', bad: 'FROM registry.example.com/base:1\nADD app.py app/\n', at: 'app/' },
     { title: 'A whole path', good: 'FROM registry.example.com/base:1\nCOPY app.py /srv/\n' },
   ],
 });
 
-function judge(copy: Copy | Add, { report, stageOf, stateAt }: Context<'unknown'>): void {
+function judge(copy: Copy | Add, { report, stageOf, stateAt }: Judging): void {
   const state = stateAt(copy);
   const stage = stageOf(copy);
   if (!copy.destination || !state || !stage || state.workdir === '/') return;
@@ -39,3 +39,5 @@ function judge(copy: Copy | Add, { report, stageOf, stateAt }: Context<'unknown'
     return;
   report({ message: 'unknown', values: { destination }, at: span });
 }
+
+type Judging = Pick<Context, 'stageOf' | 'stateAt'> & { report(report: Report<'unknown'>): void };

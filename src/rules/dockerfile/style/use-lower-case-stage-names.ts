@@ -1,4 +1,3 @@
-import type { From } from '#dockerfile/document.js';
 import { defineRule } from '#lint/define-rule.js';
 import type { Edit } from '#text/edit.js';
 
@@ -26,12 +25,12 @@ export default defineRule({
       }
       for (const { name, from } of model.stages) {
         if (!from.name || name === from.name.text || name === undefined) continue;
-        const isPlain = /^[\w.-]+$/.test(from.name.text) && !isDescribed(from);
+        const isFixed = !from.name.text.includes('$');
         report({
           message: 'mixed',
           values: { name: from.name.text },
           at: from.name.span,
-          fix: isPlain
+          fix: isFixed
             ? {
                 title: `Rename it to ${name}`,
                 safety: 'safe',
@@ -48,16 +47,6 @@ export default defineRule({
       at: 'Build',
       good: 'FROM golang:1.27 AS build\nFROM alpine:3.23\nCOPY --from=build /go/bin/app /app\n',
     },
-    {
-      title: 'A comment says what it is',
-      bad: '# Build makes it\nFROM golang:1.27 AS Build\n',
-      at: 'Build',
-    },
     { good: 'FROM golang:1.27 AS build-2\nFROM build-2\n' },
   ],
 });
-
-/** BuildKit compares the comment above a stage with its name. */
-function isDescribed({ comments, name }: From): boolean {
-  return name !== undefined && comments.some(({ text }) => text.startsWith(`${name.text} `));
-}

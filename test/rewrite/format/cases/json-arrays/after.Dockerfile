@@ -1,0 +1,11 @@
+FROM debian:13
+SHELL ["/bin/bash", "-c"]
+RUN ["a", "b c", "\"],["]
+COPY ["a b", "/c d/"]
+VOLUME ["/a", "/b"]
+HEALTHCHECK CMD ["x", "y"]
+ENTRYPOINT []
+CMD [ "a", \
+  "b   c" ]
+RUN [ -f /x ]  &&  true
+CMD [ 'single' ]
