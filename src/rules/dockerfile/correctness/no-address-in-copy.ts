@@ -16,32 +16,24 @@ export default defineRule({
     COPY(copy, { report }) {
       const source = copy.sources.find(({ text }) => /^https?:\/\//.test(text));
       if (!source) return;
-      const onlyAddresses = copy.sources.every(({ text }) => /^https?:\/\//.test(text)) && copy.heredocs.length === 0;
-      // The flags that ADD has, too.
-      const knowsFlags = copy.flags.every(({ name }) => /^(?:chown|chmod|link)$/.test(name));
       const { text, span } = copy.keyword;
+      const onlyAddresses = copy.sources.every((each) => /^https?:\/\//.test(each.text)) && copy.flags.length === 0;
       report({
         message: 'address',
         values: { url: source.text.slice(0, 60) },
         at: source.span,
-        fix:
-          onlyAddresses && knowsFlags
-            ? { title: 'Write ADD', safety: 'safe', edits: [{ span, text: text === 'copy' ? 'add' : 'ADD' }] }
-            : undefined,
+        fix: onlyAddresses
+          ? { title: 'Write ADD', safety: 'safe', edits: [{ span, text: text === 'copy' ? 'add' : 'ADD' }] }
+          : undefined,
       });
     },
   },
   examples: [
     {
-      bad: 'FROM scratch\nCOPY --chown=1000 https://example.com/app.conf /etc/\n',
+      bad: 'FROM scratch\nCOPY https://example.com/app.conf /etc/\n',
       at: 'https://example.com/app.conf',
-      good: 'FROM scratch\nADD --chown=1000 https://example.com/app.conf /etc/\n',
+      good: 'FROM scratch\nADD https://example.com/app.conf /etc/\n',
     },
-    {
-      title: 'With a file of the context',
-      bad: 'FROM scratch\nCOPY a.tar https://example.com/app.conf /etc/\n',
-      at: 'https://example.com/app.conf',
-    },
-    { good: 'FROM scratch\nADD https://example.com/app.conf /etc/\n' },
+    { good: 'FROM scratch\nCOPY app.conf /etc/\n' },
   ],
 });
