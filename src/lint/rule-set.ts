@@ -1,3 +1,4 @@
+import { nearestOf } from '#text/nearest.js';
 import type { Config } from './config.js';
 import type { Severity } from './finding.js';
 import type { Rule, RuleOptions } from './rule.js';
@@ -22,6 +23,14 @@ export class RuleNames {
   find(name: string): readonly Rule[] {
     this.#byName ??= byName(this.#rules);
     return this.#byName.get(normalised(name)) ?? [];
+  }
+
+  /** The id that an unknown name was probably meant to be. */
+  nearest(name: string): string | undefined {
+    return nearestOf(
+      name,
+      this.#rules.map(({ id }) => id),
+    );
   }
 }
 

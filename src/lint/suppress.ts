@@ -55,7 +55,7 @@ export interface JudgedSuppression extends PlacedSuppression {
   /** At least one of its rules runs, so that `used` says something. */
   readonly judged: boolean;
   /** Its names that are no rule's. */
-  readonly unknown: readonly SuppressedName[];
+  readonly unknown: readonly (SuppressedName & { readonly nearest: string | undefined })[];
 }
 
 /** The findings that no suppression covers, and what became of each suppression. */
@@ -85,7 +85,9 @@ export function suppress(
     ...suppression,
     used: used.has(suppression),
     judged: coversAll[index] === true || [...(idsOf[index] ?? [])].some(isActive),
-    unknown: suppression.names.filter(({ name }) => name !== 'all' && names.find(name).length === 0),
+    unknown: suppression.names
+      .filter(({ name }) => name !== 'all' && names.find(name).length === 0)
+      .map((each) => ({ ...each, nearest: names.nearest(each.name) })),
   }));
   return { findings: kept, judged };
 }

@@ -1,6 +1,8 @@
 import type { SyntaxNode } from 'unbash';
 import { forEachChild, parse } from 'unbash';
+import type { Edit } from '#text/edit.js';
 import type { Span } from '#text/span.js';
+import { posixCommand, posixSyntax } from './posix-form.js';
 import type { Script } from './script.js';
 
 /** Something that bash reads and a plain POSIX shell does not. */
@@ -12,6 +14,8 @@ export interface Bashism {
   /** The variable, where it is one that bash sets by itself; another shell has it if the build sets it. */
   readonly variable?: string | undefined;
   readonly span: Span;
+  /** What to write so that every POSIX shell does the same; undefined where that is not certain. */
+  readonly posix?: readonly Edit[] | undefined;
 }
 
 /** What in a script is bash's own. Source: POSIX.1-2024 Shell Command Language, dash(1), BusyBox's shell options. */
@@ -23,7 +27,7 @@ export function bashismsOf(script: Script): readonly Bashism[] {
     const syntax = syntaxBashism(node);
     if (syntax) {
       const { what, ashKnows, variable, end = node.end } = syntax;
-      found.push({ what, ashKnows, variable, span: source.spanOf(node.pos, end) });
+      found.push({ what, ashKnows, variable, span: source.spanOf(node.pos, end), posix: posixSyntax(node, source) });
     }
     // A backtick script with escapes has positions of its own.
     if (node.type !== 'Script' || node.source === undefined) forEachChild(node, visit);
@@ -38,6 +42,7 @@ export function bashismsOf(script: Script): readonly Bashism[] {
       found.push({
         ...word,
         span: (word.at === undefined ? command.name : (command.args[word.at] ?? command.name)).span,
+        posix: posixCommand(command),
       });
   }
   return found;

@@ -28,8 +28,16 @@ export default defineRule({
           if (model.global(name) || !needsVariable(reference)) continue;
           const nearest = nearestOf(name, [...model.globals.map((each) => each.name), ...PLATFORM]);
           if (isDeclaredInStage(name, model.stages)) report({ message: 'inStage', values: { name }, at });
-          else if (nearest) report({ message: 'similar', values: { name, nearest }, at });
-          else report({ message: 'undeclared', values: { name }, at });
+          else if (nearest) {
+            const start = at.start + document.text.slice(at.start, at.end).indexOf(name);
+            const edits = [{ span: { start, end: start + name.length }, text: nearest }];
+            report({
+              message: 'similar',
+              values: { name, nearest },
+              at,
+              fix: { title: `Write ${nearest}`, safety: 'review', edits },
+            });
+          } else report({ message: 'undeclared', values: { name }, at });
         }
       }
     },

@@ -23,7 +23,7 @@ export default defineRule({
         values: { url: source.text.slice(0, 60) },
         at: source.span,
         fix: onlyAddresses
-          ? { title: 'Write ADD', safety: 'safe', edits: [{ span, text: text === 'copy' ? 'add' : 'ADD' }] }
+          ? { title: 'Write ADD', safety: 'review', edits: [{ span, text: text === 'copy' ? 'add' : 'ADD' }] }
           : undefined,
       });
     },

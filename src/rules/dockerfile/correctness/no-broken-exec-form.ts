@@ -2,6 +2,8 @@ import type { Instruction } from '#dockerfile/document.js';
 import { jsonStrings } from '#dockerfile/json-array.js';
 import { defineRule } from '#lint/define-rule.js';
 import type { Fix } from '#lint/finding.js';
+import type { Edit } from '#text/edit.js';
+import type { JoinedText } from '#text/joined-text.js';
 
 export default defineRule({
   id: 'no-broken-exec-form',
@@ -32,6 +34,17 @@ export default defineRule({
       at: '["node", "server.js",]',
       good: 'FROM node:24-slim\nCMD ["node", "server.js"]\n',
     },
+    {
+      title: 'Curly quotes, over several lines',
+      bad: 'FROM node:24-slim\nCMD [ \u201cnode\u201d, \\\n  \u201cserver.js\u201d ]\n',
+      at: '[ \u201cnode\u201d, \\\n  \u201cserver.js\u201d ]',
+      good: 'FROM node:24-slim\nCMD [ "node", \\\n  "server.js" ]\n',
+    },
+    {
+      title: 'What is meant is not sure',
+      bad: "FROM node:24-slim\nCMD ['node', 'it''s']\n",
+      at: "['node', 'it''s']",
+    },
     { title: 'A test in the shell', good: 'FROM node:24-slim\nRUN [ -f /etc/hosts ] && echo yes\n' },
   ],
 });
@@ -43,29 +56,19 @@ function judge(
   {
     report,
   }: {
-    report(report: { message: 'shell'; values: { reason: string }; at: Reported['span']; fix: Fix | undefined }): void;
+    report(report: { message: 'shell'; values: { reason: string }; at: Reported['span']; fix?: Fix | undefined }): void;
   },
 ): void {
   const { text } = shell;
   if (form === 'exec' || !/^\[\s*["'\u2018-\u201f]/.test(text) || !text.trimEnd().endsWith(']')) return;
   // `[ "$a" = b ]` is a test: no comma between its words.
   if (!/["'\u2018-\u201f]\s*,|^\[\s*(["'])[^"']*\1\s*\]$/.test(text)) return;
-  const array = text.trimEnd();
-  const at = shell.spanOf(0, array.length);
-  const mended = mendedArray(array);
-  const fix =
-    mended !== undefined && shell.isContiguous(0, array.length)
-      ? { title: 'Write valid JSON', safety: 'safe' as const, edits: [{ span: at, text: mended }] }
-      : undefined;
-  report({ message: 'shell', values: { reason: reasonOf(text) }, at, fix });
-}
-
-/** With straight double quotes and without the last comma, where that is all that is wrong. */
-function mendedArray(text: string): string | undefined {
-  const straight = text.replace(/[\u201c-\u201f]/g, '"').replace(/[\u2018-\u201b]/g, "'");
-  const quoted = straight.includes('"') ? straight : straight.replaceAll("'", '"');
-  const mended = quoted.replace(/,\s*\]$/, ']');
-  return mended !== text && !text.includes('\\') && Array.isArray(jsonStrings(mended)) ? mended : undefined;
+  report({
+    message: 'shell',
+    values: { reason: reasonOf(text) },
+    at: shell.spanOf(0, text.trimEnd().length),
+    fix: fixOf(shell),
+  });
 }
 
 function reasonOf(text: string): string {
@@ -73,4 +76,23 @@ function reasonOf(text: string): string {
   if (/^\[\s*'/.test(text)) return 'single quotes';
   if (/,\s*\]$/.test(text)) return 'a comma behind the last element';
   return /[^\\]\\[^"\\/bfnrtu]/.test(text) ? 'a single backslash' : 'a sign too many or too few';
+}
+
+/** Straight double quotes, and no comma behind the last; only where that alone makes a JSON array of it. */
+function fixOf(shell: JoinedText): Fix | undefined {
+  const { text } = shell;
+  // An expansion needs the shell that the exec form does without.
+  if (/[$`"\\]/.test(text.replace(/"[^"\\$`]*"/g, ''))) return undefined;
+  const edits: Edit[] = [];
+  let mended = '';
+  for (let at = 0; at < text.length; at++) {
+    const isQuote = /['\u2018-\u201f]/.test(text[at] as string);
+    const isComma = text[at] === ',' && /^,\s*\]\s*$/.test(text.slice(at));
+    if (isQuote || isComma) edits.push({ span: shell.spanOf(at, at + 1), text: isQuote ? '"' : '' });
+    mended += isQuote ? '"' : isComma ? '' : text[at];
+  }
+  const words = jsonStrings(mended);
+  if (typeof words === 'string' || !words.every((word) => word.text !== '' && !/[,[\]]/.test(word.text)))
+    return undefined;
+  return { title: 'Write a JSON array', safety: 'safe', edits };
 }

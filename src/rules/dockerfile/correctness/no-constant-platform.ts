@@ -21,7 +21,21 @@ export default defineRule({
       // `FROM --platform=linux/arm64 … AS build-arm64` is one of a choice; Windows images have but one platform.
       if (parts[0] === 'windows' || parts.some((part) => part !== '' && name?.includes(part))) return;
       if (base.kind === 'image' && base.facts?.distribution === 'windows') return;
-      report({ message: 'fixed', values: { platform: platform.text }, at: platform.span });
+      const flag = from.flags.find(({ name: flagName }) => flagName === 'platform');
+      const end = from.image?.span.start ?? 0;
+      report({
+        message: 'fixed',
+        values: { platform: platform.text },
+        at: platform.span,
+        fix:
+          flag && from.flags.length === 1
+            ? {
+                title: 'Remove --platform',
+                safety: 'review',
+                edits: [{ span: { start: flag.span.start, end }, text: '' }],
+              }
+            : undefined,
+      });
     },
   },
   examples: [

@@ -31,7 +31,15 @@ export default defineRule({
       const isExact = user.user.span.end - user.user.span.start === user.user.text.length;
       const at =
         isExact && colon > 0 ? { start: user.user.span.start + colon, end: user.user.span.end } : user.user.span;
-      report({ message: 'lost', values: { name, groups: [...new Set(groups)].join(', ') }, at });
+      report({
+        message: 'lost',
+        values: { name, groups: [...new Set(groups)].join(', ') },
+        at,
+        fix:
+          isExact && colon > 0
+            ? { title: 'Leave the group out', safety: 'review', edits: [{ span: at, text: '' }] }
+            : undefined,
+      });
     },
   },
   examples: [

@@ -1,8 +1,7 @@
 import type { CommandForm, Instruction, Word } from '#dockerfile/document.js';
 import { jsonStrings } from '#dockerfile/json-array.js';
 import { defineRule } from '#lint/define-rule.js';
-import type { Fix } from '#lint/finding.js';
-import type { Span } from '#text/span.js';
+import { commentAbove } from '#lint/edits/comment-above.js';
 
 export default defineRule({
   id: 'no-inline-comment',
@@ -22,42 +21,44 @@ export default defineRule({
         const word = commentWord(instruction);
         if (!word) continue;
         const at = { start: word.span.start, end: instruction.span.end };
-        const fix = commentAbove(instruction, at, document.text);
-        report({ message: 'data', values: { keyword: instruction.keyword.text }, at, fix });
+        const edits = commentAbove(document, instruction, at)?.map((edit) => {
+          // The exec form becomes another command without what stands behind it: the edit holds both.
+          if (!('shell' in instruction) || edit.text !== '') return edit;
+          const { start } = instruction.shell.spanOf(0, 1);
+          return { span: { start, end: edit.span.end }, text: document.text.slice(start, edit.span.start) };
+        });
+        report({
+          message: 'data',
+          values: { keyword: instruction.keyword.text },
+          at,
+          fix: edits && {
+            title: 'Put the comment on a line of its own',
+            // In the others the text may be meant.
+            safety: /^(?:EXPOSE|COPY|ADD|RUN|CMD|ENTRYPOINT)$/.test(instruction.kind) ? 'safe' : 'review',
+            edits,
+          },
+        });
       }
     },
   },
   examples: [
-    {
-      bad: 'FROM alpine:3.23\nEXPOSE 80 # web\n',
-      at: '# web',
-      good: 'FROM alpine:3.23\n# web\nEXPOSE 80\n',
-    },
+    { bad: 'FROM alpine:3.23\nEXPOSE 80 # web\n', at: '# web', good: 'FROM alpine:3.23\n# web\nEXPOSE 80\n' },
+    { good: 'FROM alpine:3.23\n# web\nEXPOSE 80\n' },
     {
       title: 'Behind an exec form: a shell gets all of it',
       bad: 'FROM node:24-slim\nCMD ["node", "server.js"] # start\n',
       at: '# start',
       good: 'FROM node:24-slim\n# start\nCMD ["node", "server.js"]\n',
     },
+    {
+      title: 'Indented, with the line ends of Windows',
+      bad: 'FROM alpine:3.23\r\n  EXPOSE 80  # web \r\nCMD ["sh"]\r\n',
+      at: '# web',
+      good: 'FROM alpine:3.23\r\n  # web\r\n  EXPOSE 80 \r\nCMD ["sh"]\r\n',
+    },
     { title: 'The shell knows comments', good: 'FROM alpine:3.23\nRUN make # all of it\n' },
   ],
 });
-
-/** The comment on a line of its own above the instruction, where that is a single line. */
-function commentAbove({ lines, span }: Instruction, at: Span, text: string): Fix | undefined {
-  if (text.slice(span.start, span.end).includes('\n')) return undefined;
-  const indent = text.slice(lines.start, span.start);
-  const lineEnd = text[lines.end - 2] === '\r' ? '\r\n' : '\n';
-  const end = text.slice(0, at.start).trimEnd().length;
-  return {
-    title: 'Put the comment above',
-    safety: 'safe',
-    edits: [
-      { span: { start: lines.start, end: lines.start }, text: `${indent}${text.slice(at.start, at.end)}${lineEnd}` },
-      { span: { start: end, end: at.end }, text: '' },
-    ],
-  };
-}
 
 /** The first word that starts with a lone `#`, where nobody wants one. */
 function commentWord(instruction: Instruction): Word | undefined {

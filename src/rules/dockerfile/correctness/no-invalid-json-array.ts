@@ -12,12 +12,38 @@ export default defineRule({
   remedy: 'Put every element in double quotes.',
   messages: { refused: '{problem}' },
   check: {
-    problem(problem, { report }) {
-      report({ message: 'refused', values: { problem: problem.message }, at: problem.span });
+    problem(problem, { document, report, text }) {
+      const { start } = problem.span;
+      const shell = document.instructions.find(
+        ({ kind, lines }) => kind === 'SHELL' && lines.start <= start && start < lines.end,
+      );
+      const words = shell?.rest.text.trim() ?? '';
+      const span = shell?.rest.spanOf(0, words.length);
+      const isPlain = span && text.slice(span.start, span.end) === words && /^[\w./-]+(?: [\w./-]+)*$/.test(words);
+      report({
+        message: 'refused',
+        values: { problem: problem.message },
+        at: problem.span,
+        fix: isPlain
+          ? {
+              title: 'Write a JSON array',
+              safety: 'safe',
+              edits: [
+                {
+                  span,
+                  text: `[${words
+                    .split(' ')
+                    .map((word) => `"${word}"`)
+                    .join(', ')}]`,
+                },
+              ],
+            }
+          : undefined,
+      });
     },
   },
   examples: [
-    { bad: 'FROM alpine:3.23\nSHELL /bin/sh -c\n', at: 'SHELL' },
+    { bad: 'FROM alpine:3.23\nSHELL /bin/sh -c\n', at: 'SHELL', good: 'FROM alpine:3.23\nSHELL ["/bin/sh", "-c"]\n' },
     { good: 'FROM alpine:3.23\nSHELL ["/bin/sh", "-c"]\n' },
   ],
 });

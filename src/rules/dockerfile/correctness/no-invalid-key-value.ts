@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { commentAbove } from '#lint/edits/comment-above.js';
 
 export default defineRule({
   id: 'no-invalid-key-value',
@@ -15,13 +16,19 @@ export default defineRule({
     comment: 'A comment cannot stand behind arguments: each of its words is taken for a pair.',
   },
   check: {
-    problem(problem, { report, text }) {
+    problem(problem, { document, report, text }) {
       const { start, end } = problem.span;
       const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
       // The first word of the comment speaks for all of them.
       if (/[^\s\\`].*\s#/.test(before) && !/["']/.test(before)) return;
       if (text[start] === '#') {
-        report({ message: 'comment', at: { start, end } });
+        const instruction = document.instructions.find(({ lines }) => lines.start <= start && start < lines.end);
+        const edits = instruction && commentAbove(document, instruction, { start, end });
+        report({
+          message: 'comment',
+          at: { start, end },
+          fix: edits && { title: 'Put the comment on a line of its own', safety: 'safe', edits },
+        });
         return;
       }
       report({ message: 'refused', values: { problem: problem.message }, at: problem.span });

@@ -1,5 +1,7 @@
+import type { Word } from '#dockerfile/document.js';
 import { baseImageFactsOf } from '#knowledge/base-image.js';
 import { defineRule } from '#lint/define-rule.js';
+import type { Fix } from '#lint/finding.js';
 import { nearestOf } from '#text/nearest.js';
 
 export default defineRule({
@@ -26,7 +28,13 @@ export default defineRule({
           if (source) continue;
           if (/^\d+$/.test(word.text)) report({ message: 'number', values: { name: word.text, last }, at: word.span });
           const nearest = likelyStage(word.text, names);
-          if (nearest) report({ message: 'similar', values: { name: word.text, nearest }, at: word.span });
+          if (nearest)
+            report({
+              message: 'similar',
+              values: { name: word.text, nearest },
+              at: word.span,
+              fix: renamed(word, nearest),
+            });
         }
         const word = stage.from.image;
         if (!word || stage.base.kind !== 'image' || isKnownImage(word.text)) continue;
@@ -34,7 +42,13 @@ export default defineRule({
         if (index > stage.index) report({ message: 'below', values: { name: word.text }, at: word.span });
         if (index >= 0) continue;
         const nearest = likelyStage(word.text, names);
-        if (nearest) report({ message: 'similar', values: { name: word.text, nearest }, at: word.span });
+        if (nearest)
+          report({
+            message: 'similar',
+            values: { name: word.text, nearest },
+            at: word.span,
+            fix: renamed(word, nearest),
+          });
       }
     },
   },
@@ -64,4 +78,9 @@ function likelyStage(name: string, names: readonly string[]): string | undefined
 /** A name with a tag or a registry is that of an image, and so is one of Docker's library. */
 function isKnownImage(name: string): boolean {
   return !/^[\w-]+$/.test(name) || baseImageFactsOf({ repository: name.toLowerCase(), tag: undefined }) !== undefined;
+}
+
+function renamed({ text, span }: Word, name: string): Fix | undefined {
+  if (span.end - span.start !== text.length) return undefined;
+  return { title: `Write ${name}`, safety: 'review', edits: [{ span, text: name }] };
 }

@@ -14,11 +14,24 @@ export default defineRule({
   check: {
     suppression({ tool, unknown }, { report }) {
       if (tool !== 'plimsoll') return;
-      for (const { name, span } of unknown) report({ message: 'unknown', values: { name }, at: span });
+      for (const { name, span, nearest } of unknown) {
+        // A name of another kind is not of ours.
+        const edits = nearest && name.length > 5 ? [{ span, text: nearest }] : undefined;
+        report({
+          message: 'unknown',
+          values: { name },
+          at: span,
+          fix: edits && { title: `Write ${nearest}`, safety: 'safe', edits },
+        });
+      }
     },
   },
   examples: [
-    { bad: 'FROM debian:13\n# plimsoll ignore=no-sduo reason: an example\nRUN sudo make\n', at: 'no-sduo' },
+    {
+      bad: 'FROM debian:13\n# plimsoll ignore=no-sduo reason: an example\nRUN sudo make\n',
+      at: 'no-sduo',
+      good: 'FROM debian:13\n# plimsoll ignore=no-sudo reason: an example\nRUN sudo make\n',
+    },
     { good: 'FROM debian:13\n# plimsoll ignore=no-unknown-suppression reason: an example\nRUN sudo make\n' },
   ],
 });

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Add, Copy } from '#dockerfile/document.js';
 import type { Context } from '#lint/context.js';
 import { defineRule } from '#lint/define-rule.js';
@@ -24,7 +25,13 @@ export default defineRule({
     {
       bad: 'FROM python:3.13-slim\nCOPY app.py app/\n',
       at: 'app/',
-      good: 'FROM python:3.13-slim\nWORKDIR /srv\nCOPY app.py app/\n',
+      good: 'FROM python:3.13-slim\nCOPY app.py /app/\n',
+    },
+    {
+      title: 'All of it into the root',
+      bad: 'FROM python:3.13-slim\nCOPY . .\n',
+      at: '.',
+      good: 'FROM python:3.13-slim\nWORKDIR /srv\nCOPY . .\n',
     },
     { title: 'The base image has a working directory', good: 'FROM golang:1.27\nCOPY . .\n' },
     {
@@ -49,7 +56,17 @@ function judge(copy: Copy | Add, { report, stageOf, stateAt }: Judging): void {
     hasOwnWorkdir(stage, copy)
   )
     return;
-  report({ message: 'root', values: { destination }, at: copy.destination.span });
+  const { text, span } = copy.destination;
+  const isExact = span.end - span.start === text.length && /^[\w./-]+$/.test(text);
+  const absolute = posix.join('/', text);
+  // Into the root itself it is better to choose a folder; what a stage hands over may be meant to stand beside it.
+  const isPlain = isExact && absolute !== '/' && !copy.json && !copy.flags.some(({ name }) => name === 'from');
+  report({
+    message: 'root',
+    values: { destination },
+    at: span,
+    fix: isPlain ? { title: `Write ${absolute}`, safety: 'safe', edits: [{ span, text: absolute }] } : undefined,
+  });
 }
 
 type Judging = Pick<Context, 'stageOf' | 'stateAt'> & { report(report: Report<'root'>): void };

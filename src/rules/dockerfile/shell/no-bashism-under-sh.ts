@@ -45,13 +45,32 @@ export default defineRule({
           message: 'unknown',
           values: { what: found.what, shell: state.dialect, image: base.image.text },
           at: found.span,
+          fix: found.posix && { title: 'Write it for every shell', safety: 'safe', edits: found.posix },
         });
         return;
       }
     },
   },
   examples: [
-    { bad: 'FROM debian:13\nRUN if [[ -f /etc/hosts ]]; then echo yes; fi\n', at: '[[' },
+    {
+      bad: 'FROM debian:13\nRUN if [[ -f /etc/hosts ]]; then echo yes; fi\n',
+      at: '[[',
+      good: 'FROM debian:13\nRUN if [ -f /etc/hosts ]; then echo yes; fi\n',
+    },
+    {
+      title: 'Two texts',
+      bad: 'FROM debian:13\nARG MODE\nRUN if [[ $MODE == "debug" ]]; then echo yes; fi\n',
+      at: '[[',
+      good: 'FROM debian:13\nARG MODE\nRUN if [ "$MODE" = "debug" ]; then echo yes; fi\n',
+    },
+    { title: 'A pattern', bad: 'FROM debian:13\nARG MODE\nRUN if [[ $MODE == d* ]]; then echo yes; fi\n', at: '[[' },
+    {
+      title: 'Both outputs',
+      bad: 'FROM debian:13\nRUN make &> /dev/null && make install\n',
+      at: '&> /dev/null',
+      good: 'FROM debian:13\nRUN make > /dev/null 2>&1 && make install\n',
+    },
+
     { good: 'FROM debian:13\nRUN if [ -f /etc/hosts ]; then echo yes; fi\n' },
     {
       title: 'The shell is bash',

@@ -31,13 +31,36 @@ export default defineRule({
             first.name === 'HOME'
           )
             continue;
-          report({ message: 'dangerous', values: { name: `$${first.name}`, path: behind }, at: word.span });
+          const isExact = word.span.end - word.span.start === word.text.length;
+          const quote = first.quoted ? '' : '"';
+          report({
+            message: 'dangerous',
+            values: { name: `$${first.name}`, path: behind },
+            at: word.span,
+            fix: isExact
+              ? {
+                  title: `Stop when ${first.name} is empty`,
+                  safety: 'safe',
+                  edits: [{ span: first.span, text: `${quote}\${${first.name}:?}${quote}` }],
+                }
+              : undefined,
+          });
         }
       }
     },
   },
   examples: [
-    { bad: 'FROM debian:13\nARG DIR\nRUN rm -rf $DIR/*\n', at: '$DIR/*' },
+    {
+      bad: 'FROM debian:13\nARG DIR\nRUN rm -rf $DIR/*\n',
+      at: '$DIR/*',
+      good: 'FROM debian:13\nARG DIR\nRUN rm -rf "${DIR:?}"/*\n',
+    },
+    {
+      title: 'In quotes',
+      bad: 'FROM debian:13\nARG DIR\nRUN rm -rf "${DIR}/"\n',
+      at: '"${DIR}/"',
+      good: 'FROM debian:13\nARG DIR\nRUN rm -rf "${DIR:?}/"\n',
+    },
     { good: 'FROM debian:13\nARG DIR\nRUN rm -rf "${DIR:?}"/*\n' },
     { title: 'It has a value', good: 'FROM debian:13\nARG DIR=/build\nRUN rm -rf $DIR/*\n' },
   ],

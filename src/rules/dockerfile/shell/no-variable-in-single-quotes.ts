@@ -19,14 +19,30 @@ export default defineRule({
           const name = /^'[^']*\$\{?([A-Za-z_]\w*)/.exec(word.text)?.[1];
           // A variable that this stage sets was probably meant.
           if (!name || !stateAt(instructionOf(command))?.variable(name)?.span) continue;
-          report({ message: 'literal', values: { name: `$${name}` }, at: word.span });
+          const isPlain = /^'[^'"`\\!]*'$/.test(word.text) && !word.text.includes('$(');
+          report({
+            message: 'literal',
+            values: { name: `$${name}` },
+            at: word.span,
+            fix: isPlain
+              ? {
+                  title: 'Write double quotes',
+                  safety: 'review',
+                  edits: [{ span: word.span, text: `"${word.text.slice(1, -1)}"` }],
+                }
+              : undefined,
+          });
           return;
         }
       },
     },
   },
   examples: [
-    { bad: "FROM debian:13\nARG V=1\nRUN echo 'version=$V' > /version\n", at: "'version=$V'" },
+    {
+      bad: "FROM debian:13\nARG V=1\nRUN echo 'version=$V' > /version\n",
+      at: "'version=$V'",
+      good: 'FROM debian:13\nARG V=1\nRUN echo "version=$V" > /version\n',
+    },
     { good: 'FROM debian:13\nARG V=1\nRUN echo "version=$V" > /version\n' },
     { title: 'A name for a later shell', good: "FROM debian:13\nRUN echo 'cd $HOME' > /etc/profile.d/x.sh\n" },
   ],

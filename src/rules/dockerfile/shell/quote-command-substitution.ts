@@ -14,7 +14,7 @@ export default defineRule({
   remedy: 'Put double quotes around it; leave a list of packages or files as it is.',
   messages: { split: 'The output of this command is split at blanks.' },
   check: {
-    command(command, { report }) {
+    command(command, { report, text }) {
       if (
         command.script.form === 'exec' ||
         command.wrapper ||
@@ -32,13 +32,25 @@ export default defineRule({
           )
         )
           continue;
-        report({ message: 'split', at: found.span });
+        const { span } = found;
+        const isWhole = word.span.start === span.start && word.span.end === span.end;
+        const written = text.slice(span.start, span.end);
+        const edits = isWhole && !written.includes('`') ? [{ span, text: `"${written}"` }] : undefined;
+        report({
+          message: 'split',
+          at: span,
+          fix: edits && { title: 'Put it in double quotes', safety: 'review', edits },
+        });
         return;
       }
     },
   },
   examples: [
-    { bad: 'FROM debian:13\nRUN cp $(cat /list) /opt\n', at: '$(cat /list)' },
+    {
+      bad: 'FROM debian:13\nRUN cp $(cat /list) /opt\n',
+      at: '$(cat /list)',
+      good: 'FROM debian:13\nRUN cp "$(cat /list)" /opt\n',
+    },
     { good: 'FROM debian:13\nRUN cp "$(cat /name)" /opt\n' },
     { title: 'One word by nature', good: 'FROM debian:13\nRUN make -j $(nproc)\n' },
   ],

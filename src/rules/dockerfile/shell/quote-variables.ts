@@ -14,7 +14,7 @@ export default defineRule({
   remedy: 'Put double quotes around it; leave a list of packages as it is.',
   messages: { split: '{name} is split at blanks and matched against file names.' },
   check: {
-    command(command, { report, stateAt, instructionOf }) {
+    command(command, { report, stateAt, instructionOf, text }) {
       if (
         command.script.form === 'exec' ||
         command.wrapper ||
@@ -28,14 +28,26 @@ export default defineRule({
           if (kind !== 'parameter' || quoted || !name || operator === '#' || /^[\d@*#?!$-]$/.test(name)) continue;
           const value = stateAt(instructionOf(command))?.variable(name)?.value;
           if (value !== undefined && /^[\w./:@%+,=-]+$/.test(value)) continue;
-          report({ message: 'split', values: { name: `$${name}` }, at: span });
+          // A list that is meant to be split looks the same.
+          const isWhole = word.span.start === span.start && word.span.end === span.end;
+          const edits = isWhole ? [{ span, text: `"${text.slice(span.start, span.end)}"` }] : undefined;
+          report({
+            message: 'split',
+            values: { name: `$${name}` },
+            at: span,
+            fix: edits && { title: 'Put it in double quotes', safety: 'review', edits },
+          });
           return;
         }
       }
     },
   },
   examples: [
-    { bad: 'FROM debian:13\nARG DIR\nRUN mkdir $DIR\n', at: '$DIR' },
+    {
+      bad: 'FROM debian:13\nARG DIR\nRUN mkdir $DIR\n',
+      at: '$DIR',
+      good: 'FROM debian:13\nARG DIR\nRUN mkdir "$DIR"\n',
+    },
     { good: 'FROM debian:13\nARG DIR\nRUN mkdir "$DIR"\n' },
     {
       title: 'A value that holds neither blank nor pattern',

@@ -36,13 +36,30 @@ export default defineRule({
           ({ variable }) => !variable || (!stateAt(run)?.variable(variable) && !assignedNames(script).has(variable)),
         );
         if (!found) continue;
-        report({ message: 'assumed', values: { what: found.what }, at: found.span });
+        report({
+          message: 'assumed',
+          values: { what: found.what },
+          at: found.span,
+          fix: found.posix && { title: 'Write it for every shell', safety: 'safe', edits: found.posix },
+        });
         return;
       }
     },
   },
   examples: [
-    { bad: 'FROM example/base:1.0\nRUN source /etc/profile && make\n', at: 'source' },
+    {
+      bad: 'FROM example/base:1.0\nRUN source /etc/profile && make\n',
+      at: 'source',
+      good: 'FROM example/base:1.0\nRUN . /etc/profile && make\n',
+    },
+    {
+      title: 'Two equals signs',
+      bad: 'FROM example/base:1.0\nARG A\nRUN if [ "$A" == 1 ]; then \\\n      make; fi\n',
+      at: '==',
+      good: 'FROM example/base:1.0\nARG A\nRUN if [ "$A" = 1 ]; then \\\n      make; fi\n',
+    },
+    { title: 'Found on the PATH', bad: 'FROM example/base:1.0\nRUN source profile && make\n', at: 'source' },
+
     { good: 'FROM example/base:1.0\nRUN . /etc/profile && make\n' },
     {
       title: 'The shell is bash',

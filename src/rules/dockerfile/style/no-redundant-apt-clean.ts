@@ -16,8 +16,8 @@ export default defineRule({
   check: {
     command(command, { report, stageOf, instructionOf, document }) {
       if (command.program !== 'apt-get' && command.program !== 'apt') return;
-      // Who takes /etc/apt/apt.conf.d/docker-clean away keeps the packages.
-      if (document.text.includes('docker-clean')) return;
+      // Who takes /etc/apt/apt.conf.d/docker-clean away keeps the packages, and who only fetches them, too.
+      if (/docker-clean|--download-only/.test(document.text)) return;
       const word = command.args.find(({ value }) => value === 'clean' || value === 'autoclean');
       const base = stageOf(instructionOf(command))?.rootBase;
       if (!word || base?.kind !== 'image' || (base.image.repository !== 'debian' && base.image.repository !== 'ubuntu'))

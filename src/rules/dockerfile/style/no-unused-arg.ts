@@ -1,6 +1,7 @@
 import type { Instruction } from '#dockerfile/document.js';
 import { isPredefinedArg } from '#knowledge/predefined-args.js';
 import { defineRule } from '#lint/define-rule.js';
+import { deleteArg } from '#lint/edits/delete-arg.js';
 import type { Stage } from '#model/stage.js';
 import type { Command } from '#shell/command.js';
 
@@ -20,7 +21,7 @@ export default defineRule({
   remedy: 'Remove the ARG.',
   messages: { unused: 'Nothing below uses {name}.' },
   check: {
-    file({ model, text, report, commandsOf }) {
+    file({ document, model, text, report, commandsOf }) {
       for (const stage of model.stages) {
         const heirs = model.stages.filter(({ base }) => base.kind === 'stage' && base.stage === stage);
         // What a stage above does with it is for people to find out.
@@ -29,7 +30,8 @@ export default defineRule({
         const readers = readersBelow(stage, commandsOf);
         for (const [index, instruction] of stage.instructions.entries()) {
           if (instruction.kind !== 'ARG') continue;
-          for (const { name, value } of instruction.declarations) {
+          for (const declaration of instruction.declarations) {
+            const { name, value } = declaration;
             if (!/^[A-Za-z_]\w*$/.test(name.text) || isPredefinedArg(name.text)) continue;
             if ((lastUse.get(name.text) ?? 0) >= instruction.lines.end) continue;
             const isUsedHere = instruction.declarations.some(
@@ -39,7 +41,18 @@ export default defineRule({
             const isSetting = /^(?:DEBIAN_|DEB_|APT_|APK_|CURL_|WGET|TZ$|LANG|LC_)/.test(name.text);
             const below = readers[index] ?? 'none';
             if (!isUsedHere && below !== 'any' && !(isSetting && below === 'blind')) {
-              report({ message: 'unused', values: { name: name.text }, at: name.span });
+              const edit = deleteArg(document, instruction, declaration);
+              report({
+                message: 'unused',
+                values: { name: name.text },
+                at: name.span,
+                // Above a RUN another value of it is what makes the RUN run again.
+                fix: edit && {
+                  title: `Delete ${name.text}`,
+                  safety: below === 'none' ? 'safe' : 'review',
+                  edits: [edit],
+                },
+              });
             }
           }
         }
@@ -49,6 +62,12 @@ export default defineRule({
   examples: [
     {
       bad: 'FROM alpine:3.23\nARG VERSION=1\nRUN apk add --no-cache curl\n',
+      at: 'VERSION',
+      good: 'FROM alpine:3.23\nRUN apk add --no-cache curl\n',
+    },
+    {
+      title: 'At the end',
+      bad: 'FROM alpine:3.23\nRUN apk add --no-cache curl\nARG VERSION=1\n',
       at: 'VERSION',
       good: 'FROM alpine:3.23\nRUN apk add --no-cache curl\n',
     },

@@ -1,9 +1,8 @@
-import type { Arg, Instruction } from '#dockerfile/document.js';
+import type { Instruction } from '#dockerfile/document.js';
 import { isPredefinedArg } from '#knowledge/predefined-args.js';
 import { defineRule } from '#lint/define-rule.js';
-import { deleteInstruction } from '#lint/edits/delete-instruction.js';
+import { deleteArg } from '#lint/edits/delete-arg.js';
 import { referencesIn } from '#model/reference.js';
-import type { Span } from '#text/span.js';
 
 export default defineRule({
   id: 'no-unused-global-arg',
@@ -19,7 +18,7 @@ export default defineRule({
   check: {
     file({ document, report }) {
       const { instructions, escape, text } = document;
-      const declared: { readonly name: string; readonly span: Span; readonly arg: Arg }[] = [];
+      const declared = [];
       const used = new Set<string>();
       let isGlobal = true;
       for (const instruction of instructions) {
@@ -28,8 +27,9 @@ export default defineRule({
           for (const word of wordsOf(instruction)) for (const { name } of referencesIn(word, escape)) used.add(name);
         }
         if (instruction.kind !== 'ARG') continue;
-        for (const { name, span } of instruction.declarations) {
-          if (isGlobal) declared.push({ name: name.text, span, arg: instruction });
+        for (const declaration of instruction.declarations) {
+          const { name, span } = declaration;
+          if (isGlobal) declared.push({ name: name.text, span, declaration, instruction });
           else used.add(name.text);
         }
       }
@@ -37,11 +37,15 @@ export default defineRule({
       if (!firstFrom) return;
       // A stage that uses one without declaring it is the worse mistake, and a rule of its own.
       for (const [, name = ''] of text.slice(firstFrom.lines.end).matchAll(/\$\{?(\w+)/g)) used.add(name);
-      for (const { name, span, arg } of declared) {
+      for (const { name, span, declaration, instruction } of declared) {
         if (used.has(name) || isPredefinedArg(name)) continue;
-        const edit = arg.declarations.length === 1 ? deleteInstruction(document, arg) : undefined;
-        const fix = edit && { title: 'Delete it', safety: 'safe' as const, edits: [edit] };
-        report({ message: 'unused', values: { name }, at: span, fix });
+        const edit = deleteArg(document, instruction, declaration);
+        report({
+          message: 'unused',
+          values: { name },
+          at: span,
+          fix: edit && { title: `Delete ${name}`, safety: 'safe', edits: [edit] },
+        });
       }
     },
   },
@@ -50,6 +54,17 @@ export default defineRule({
       bad: 'ARG NODE=24\nARG PORT=80\nFROM node:$NODE\n',
       at: 'PORT=80',
       good: 'ARG NODE=24\nFROM node:$NODE\n',
+    },
+    {
+      title: 'Beside others',
+      bad: 'ARG NODE=24 PORT=80\nFROM node:$NODE\n',
+      at: 'PORT=80',
+      good: 'ARG NODE=24\nFROM node:$NODE\n',
+    },
+    {
+      title: 'The comment below would become a directive',
+      bad: 'ARG PORT=80\n# syntax=docker/dockerfile:1\nFROM debian:13\n',
+      at: 'PORT=80',
     },
     { title: 'A stage takes it up', good: 'ARG PORT=80\nFROM nginx:1.29\nARG PORT\n' },
     { title: 'Another ARG uses it', good: 'ARG V=24\nARG BASE=node:$V\nFROM $BASE\n' },

@@ -25,7 +25,10 @@ export default defineRule({
       }
       for (const { name, from } of model.stages) {
         if (!from.name || name === from.name.text || name === undefined) continue;
-        const isFixed = !from.name.text.includes('$');
+        const written = from.name.text;
+        // BuildKit compares the comment above a stage with its name.
+        const isDescribed = from.comments.some((comment) => comment.text.startsWith(`${written} `));
+        const isFixed = !written.includes('$') && !isDescribed;
         report({
           message: 'mixed',
           values: { name: from.name.text },
@@ -42,6 +45,11 @@ export default defineRule({
     },
   },
   examples: [
+    {
+      title: 'A comment describes it by its name',
+      bad: '# Build makes it\nFROM golang:1.27 AS Build\n',
+      at: 'Build',
+    },
     {
       bad: 'FROM golang:1.27 AS Build\nFROM alpine:3.23\nCOPY --from=Build /go/bin/app /app\n',
       at: 'Build',
