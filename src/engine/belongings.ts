@@ -16,14 +16,14 @@ export interface Belongings {
   remove(): Promise<void>;
 }
 
-/** Notes of what a run makes; `id` is unique to it. */
+/** Notes of what a run makes; `id` is unique to it and starts with the number of its process. */
 export function belongingsOf(engine: Engine, id: string): Belongings {
   const label = `${LABEL}=${id}`;
   const folders: string[] = [];
   return {
     label,
     async folder() {
-      const path = await mkdtemp(join(tmpdir(), 'plimsoll-engine-'));
+      const path = await mkdtemp(join(tmpdir(), `plimsoll-engine-${id}-`));
       folders.push(path);
       return path;
     },

@@ -68,7 +68,7 @@ async function podman(program: string, run: Engine['run']): Promise<Engine | str
 function throughFile(run: Engine['run']): Engine['run'] {
   return async ([command = '', ...args], { onOutput, ...options } = {}) => {
     if (!onOutput) return run([command, ...args], options);
-    const folder = await mkdtemp(join(tmpdir(), 'plimsoll-engine-'));
+    const folder = await mkdtemp(join(tmpdir(), `plimsoll-engine-${process.pid}-`));
     try {
       const file = join(folder, 'archive.tar');
       const ended = await run([command, '--output', file, ...args], options);

@@ -62,7 +62,7 @@ export async function buildAndRun(
   options: BuildAndRunOptions,
 ): Promise<readonly Built[]> {
   const engine = options.engine ?? (await findEngine());
-  const made = belongingsOf(engine, randomUUID());
+  const made = belongingsOf(engine, `${process.pid}-${randomUUID()}`);
   try {
     const copy = await copyContext(
       await made.folder(),

@@ -17,12 +17,12 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 describe('what prove has made', () => {
   it('is removed when it is interrupted while it builds', async (test) => {
     const project = await projectOf(test, { Dockerfile: 'FROM busybox:1\nRUN sleep 25\nCMD ["true"]\n' });
-    const { status, stderr } = await plimsoll(project, ['prove', 'Dockerfile'], (child) => {
+    const ran = await plimsoll(project, ['prove', 'Dockerfile'], (child) => {
       setTimeout(() => child.kill('SIGINT'), 3000);
     });
-    assert.equal(status, 2);
-    assert.match(stderr, /^plimsoll: prove was interrupted by SIGINT\. /);
-    assert.deepEqual(await leftBehind(), []);
+    assert.equal(ran.status, 2);
+    assert.match(ran.stderr, /^plimsoll: prove was interrupted by SIGINT\. /);
+    assert.deepEqual(await leftBehind(ran), []);
   });
 
   it('is removed when it is interrupted while the container runs', async (test) => {
@@ -30,18 +30,18 @@ describe('what prove has made', () => {
       Dockerfile: 'FROM busybox:1\nHEALTHCHECK --interval=60s CMD true\nCMD ["sleep", "1000"]\n',
     });
     const engine = await findEngine();
-    const isRunning = async () => {
-      const { stdout } = await engine.run(['ps', '--quiet', '--filter', 'label=io.plimsoll.run']);
-      return stdout.trim() !== '';
+    const isRunning = async (pid: number | undefined) => {
+      const { stdout } = await engine.run(['ps', '--format', '{{.Label "io.plimsoll.run"}}']);
+      return stdout.split('\n').some((label) => label.startsWith(`${pid}-`));
     };
-    const { status } = await plimsoll(project, ['prove', 'Dockerfile'], (child) => {
-      until(isRunning).then(
+    const ran = await plimsoll(project, ['prove', 'Dockerfile'], (child) => {
+      until(() => isRunning(child.pid)).then(
         () => child.kill('SIGTERM'),
         () => child.kill('SIGKILL'),
       );
     });
-    assert.equal(status, 2);
-    assert.deepEqual(await leftBehind(), []);
+    assert.equal(ran.status, 2);
+    assert.deepEqual(await leftBehind(ran), []);
   });
 
   it('leaves what others have made alone', async (test) => {

@@ -5,6 +5,7 @@ const program = fileURLToPath(new URL('../../dist/plimsoll.cjs', import.meta.url
 
 /** What the real program did. */
 export interface Ran {
+  readonly pid: number | undefined;
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -26,7 +27,7 @@ export function plimsoll(
       out.stderr += chunk.toString();
     });
     child.on('error', reject);
-    child.on('close', (status) => resolve({ status, ...out }));
+    child.on('close', (status) => resolve({ pid: child.pid, status, ...out }));
     whileRunning?.(child);
   });
 }

@@ -46,7 +46,8 @@ describe('plimsoll prove', () => {
       'server.js': SERVER,
     });
     const args = ['prove', '--before', 'Dockerfile.before', '--after', 'Dockerfile.after', '--request', '/health'];
-    const { status, stdout, stderr } = await plimsoll(project, [...args, '--format', 'json']);
+    const ran = await plimsoll(project, [...args, '--format', 'json']);
+    const { status, stdout, stderr } = ran;
     assert.equal(stderr, '');
     const proof = JSON.parse(stdout) as Record<string, never> & {
       readonly proven: boolean;
@@ -67,7 +68,7 @@ describe('plimsoll prove', () => {
     assert.equal(proof.after.uid, 1000);
     assert.equal(proof.after.run.killed, false);
     assert.ok(!stdout.includes('hunter2secret'), 'secrets are masked');
-    assert.deepEqual(await leftBehind(), []);
+    assert.deepEqual(await leftBehind(ran), []);
   });
 
   it('exits with 1 and says what is missing, and with 0 when that was allowed', async (test) => {
@@ -112,13 +113,14 @@ describe('plimsoll prove', () => {
     const project = await projectOf(test, {
       Dockerfile: 'FROM busybox:1\n\nRUN PASSWORD=hunter2secret; echo oh dear && exit 7\n',
     });
-    const { status, stdout, stderr } = await plimsoll(project, ['prove', 'Dockerfile']);
+    const ran = await plimsoll(project, ['prove', 'Dockerfile']);
+    const { status, stdout, stderr } = ran;
     assert.deepEqual([status, stdout], [2, '']);
     assert.match(
       stderr,
       /^plimsoll: Dockerfile:3: the build failed in RUN PASSWORD=hu\*\*\*; echo oh dear.*: exit code: 7\. Its last words: oh dear\n$/,
     );
-    assert.deepEqual(await leftBehind(), []);
+    assert.deepEqual(await leftBehind(ran), []);
   });
 
   it('never changes the context, and sees a change of a source file in the warm build', async (test) => {
