@@ -3,6 +3,8 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContextEntry, ContextListing } from '#dockerignore/context-listing.js';
 import type { Dockerignore } from '#dockerignore/dockerignore.js';
+import type { GitIgnore } from './git-ignore.js';
+import { ignoredAbove, ignoredIn, isIgnored } from './git-ignore.js';
 
 /** More entries are not looked at: enough for most projects with their dependencies, a fraction of a second of work. */
 const MAX_ENTRIES = 10_000;
@@ -18,22 +20,32 @@ export async function readContextListing(
 ): Promise<ContextListing> {
   const entries: ContextEntry[] = [];
   let isComplete = true;
-  let level: readonly string[] = [''];
+  const above = await ignoredAbove(root).catch(() => undefined);
+  let level: readonly Folder[] = [{ path: '', git: above }];
   while (level.length > 0) {
-    const below: string[] = [];
+    const below: Folder[] = [];
     for (const folder of level) {
-      const names = entries.length < maxEntries ? await namesIn(join(root, folder)) : undefined;
+      const names = entries.length < maxEntries ? await namesIn(join(root, folder.path)) : undefined;
       const seen = names?.slice(0, maxEntries - entries.length) ?? [];
       if (seen.length !== names?.length) isComplete = false;
-      for (const entry of await Promise.all(seen.map((each) => entryOf(root, folder, each)))) {
+      const git = folder.git && (await ignoredIn(join(root, folder.path), seen, folder.git).catch(() => folder.git));
+      for (const found of await Promise.all(seen.map((each) => entryOf(root, folder.path, each)))) {
+        const isGitIgnored =
+          git !== undefined && isIgnored(git, join(root, found.path), found.isFolder ? 'directory' : 'file');
+        const entry = isGitIgnored ? { ...found, isGitIgnored } : found;
         entries.push(entry);
-        if (entry.isFolder && !(ignore && isLeftOutWhole(entry.path, ignore))) below.push(entry.path);
+        if (entry.isFolder && !(ignore && isLeftOutWhole(entry.path, ignore))) below.push({ path: entry.path, git });
       }
     }
     level = below;
   }
   entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return { entries, isComplete };
+}
+
+interface Folder {
+  readonly path: string;
+  readonly git: GitIgnore | undefined;
 }
 
 /** What a folder has, in an order of its own; undefined when it cannot be read. */
