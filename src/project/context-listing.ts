@@ -21,20 +21,21 @@ export async function readContextListing(
   const entries: ContextEntry[] = [];
   let isComplete = true;
   const above = await ignoredAbove(root).catch(() => undefined);
-  let level: readonly Folder[] = [{ path: '', git: above }];
+  let level: readonly Folder[] = [{ path: '', git: above, isGitIgnored: false }];
   while (level.length > 0) {
     const below: Folder[] = [];
     for (const folder of level) {
       const names = entries.length < maxEntries ? await namesIn(join(root, folder.path)) : undefined;
       const seen = names?.slice(0, maxEntries - entries.length) ?? [];
       if (seen.length !== names?.length) isComplete = false;
-      const git = folder.git && (await ignoredIn(join(root, folder.path), seen, folder.git).catch(() => folder.git));
+      const isInside = folder.isGitIgnored;
+      const git = isInside ? folder.git : await gitIn(join(root, folder.path), seen, folder.git);
       for (const found of await Promise.all(seen.map((each) => entryOf(root, folder.path, each)))) {
-        const isGitIgnored =
-          git !== undefined && isIgnored(git, join(root, found.path), found.isFolder ? 'directory' : 'file');
+        const isGitIgnored = isInside || isIgnoredBy(git, join(root, found.path), found.isFolder);
         const entry = isGitIgnored ? { ...found, isGitIgnored } : found;
         entries.push(entry);
-        if (entry.isFolder && !(ignore && isLeftOutWhole(entry.path, ignore))) below.push({ path: entry.path, git });
+        if (entry.isFolder && !(ignore && isLeftOutWhole(entry.path, ignore)))
+          below.push({ path: entry.path, git, isGitIgnored });
       }
     }
     level = below;
@@ -45,7 +46,21 @@ export async function readContextListing(
 
 interface Folder {
   readonly path: string;
+  /** Undefined where what git ignores cannot be read. */
   readonly git: GitIgnore | undefined;
+  readonly isGitIgnored: boolean;
+}
+
+async function gitIn(
+  folder: string,
+  entries: readonly Dirent[],
+  above: GitIgnore | undefined,
+): Promise<GitIgnore | undefined> {
+  return above && ignoredIn(folder, entries, above).catch(() => above);
+}
+
+function isIgnoredBy(git: GitIgnore | undefined, path: string, isFolder: boolean): boolean {
+  return git !== undefined && isIgnored(git, path, isFolder ? 'directory' : 'file');
 }
 
 /** What a folder has, in an order of its own; undefined when it cannot be read. */

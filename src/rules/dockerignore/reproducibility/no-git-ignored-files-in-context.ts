@@ -1,6 +1,7 @@
 import { addLines, lastPlace } from '#dockerignore/edit-lines.js';
 import { junkOf } from '#knowledge/context-junk.js';
 import { defineIgnoreRule } from '#lint/define-rule.js';
+import { isWithin } from '#model/brought-paths.js';
 import { contextSourcesOf, takes } from '#model/context-sources.js';
 
 export default defineIgnoreRule({
@@ -38,7 +39,7 @@ export default defineIgnoreRule({
       values: { path: folder ? `${path}/` : path },
       at: lastPlace(dockerignore.rules),
       evidence: {
-        bytes: found.reduce((sum, { size }) => sum + size, 0),
+        bytes: found.filter((each) => isWithin(each.path, path)).reduce((sum, { size }) => sum + size, 0),
         estimated: !listing.isComplete,
       },
       fix: { title: `Leave ${path} out`, safety: 'review', edits: [addLines(text, [path])] },
