@@ -1,5 +1,6 @@
 import type { Dirent } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContextEntry, ContextListing } from '#dockerignore/context-listing.js';
 import type { Dockerignore } from '#dockerignore/dockerignore.js';
@@ -30,7 +31,7 @@ export async function readContextListing(
       if (seen.length !== names?.length) isComplete = false;
       const isInside = folder.isGitIgnored;
       const git = isInside ? folder.git : await gitIn(join(root, folder.path), seen, folder.git);
-      for (const found of await Promise.all(seen.map((each) => entryOf(root, folder.path, each)))) {
+      for (const found of seen.map((each) => entryOf(root, folder.path, each))) {
         const isGitIgnored = isInside || isIgnoredBy(git, join(root, found.path), found.isFolder);
         const entry = isGitIgnored ? { ...found, isGitIgnored } : found;
         entries.push(entry);
@@ -69,11 +70,19 @@ async function namesIn(folder: string): Promise<readonly Dirent[] | undefined> {
   return found?.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function entryOf(root: string, folder: string, entry: Dirent): Promise<ContextEntry> {
+function entryOf(root: string, folder: string, entry: Dirent): ContextEntry {
   const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-  // A file may be gone by now.
-  const stats = entry.isFile() ? await lstat(join(root, path)).catch(() => undefined) : undefined;
-  return { path, size: stats?.size ?? 0, isFolder: entry.isDirectory() };
+  return { path, size: entry.isFile() ? sizeOf(join(root, path)) : 0, isFolder: entry.isDirectory() };
+}
+
+/** Asking one after the other takes a fraction of the time that thousands of promises take. */
+function sizeOf(path: string): number {
+  try {
+    return lstatSync(path).size;
+  } catch {
+    // It is gone by now.
+    return 0;
+  }
 }
 
 /** Whether a folder is left out, and no exception can reach below it. */
