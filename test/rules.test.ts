@@ -123,7 +123,7 @@ function readDockerignore(rule: Rule, text: string, example: Example): ReviewedI
 }
 
 /** The files of an example with the folders above them. */
-function listingOf({ files, sizes = {} }: Example): ContextListing | undefined {
+function listingOf({ files, sizes = {}, gitIgnored = [] }: Example): ContextListing | undefined {
   if (!files) return undefined;
   const folders = new Set<string>();
   for (const path of files) {
@@ -131,7 +131,12 @@ function listingOf({ files, sizes = {} }: Example): ContextListing | undefined {
   }
   const entries = [
     ...[...folders].map((path) => ({ path, size: 0, isFolder: true })),
-    ...files.map((path) => ({ path, size: sizes[path] ?? 1000, isFolder: false })),
+    ...files.map((path) => ({
+      path,
+      size: sizes[path] ?? 1000,
+      isFolder: false,
+      isGitIgnored: gitIgnored.includes(path),
+    })),
   ];
   return { entries: entries.sort((a, b) => (a.path < b.path ? -1 : 1)), isComplete: true };
 }

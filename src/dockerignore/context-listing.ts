@@ -5,6 +5,8 @@ export interface ContextEntry {
   /** Bytes of a file; 0 for folders and links. */
   readonly size: number;
   readonly isFolder: boolean;
+  /** git leaves it out of the repository, so that nobody else has it. */
+  readonly isGitIgnored?: boolean;
 }
 
 /** What lies in the folder of a build context, whatever .dockerignore says of it. */

@@ -20,6 +20,34 @@ export interface SentJunk extends Junk {
 
 /** What goes to the builder and should not, apart from what a COPY asks for by its name. Sorted by path. */
 export function sentJunkOf(
+  listing: ContextListing,
+  ignore: Dockerignore | undefined,
+  models: readonly Model[],
+): readonly SentJunk[] {
+  const known = remembered.get(listing);
+  if (
+    known &&
+    known.ignore === ignore &&
+    known.models.length === models.length &&
+    models.every((each, index) => each === known.models[index])
+  )
+    return known.junk;
+  const junk = findJunk(listing, ignore, models);
+  remembered.set(listing, { ignore, models, junk });
+  return junk;
+}
+
+/** Several rules ask the same of one listing, which may be long. */
+const remembered = new WeakMap<
+  ContextListing,
+  {
+    readonly ignore: Dockerignore | undefined;
+    readonly models: readonly Model[];
+    readonly junk: readonly SentJunk[];
+  }
+>();
+
+function findJunk(
   { entries }: ContextListing,
   ignore: Dockerignore | undefined,
   models: readonly Model[],

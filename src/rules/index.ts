@@ -291,6 +291,7 @@ import noPatternOutsideContext from './dockerignore/correctness/no-pattern-outsi
 import noPatternWithoutMatch from './dockerignore/correctness/no-pattern-without-match.js';
 import noShadowedDockerignore from './dockerignore/correctness/no-shadowed-dockerignore.js';
 import putExceptionsLast from './dockerignore/correctness/put-exceptions-last.js';
+import noGitIgnoredFilesInContext from './dockerignore/reproducibility/no-git-ignored-files-in-context.js';
 import noSecretsInContext from './dockerignore/security/no-secrets-in-context.js';
 import limitContextSize from './dockerignore/size/limit-context-size.js';
 import noNoiseInContext from './dockerignore/size/no-noise-in-context.js';
@@ -592,6 +593,7 @@ export const rules: readonly Rule[] = [
   noPatternWithoutMatch,
   noShadowedDockerignore,
   putExceptionsLast,
+  noGitIgnoredFilesInContext,
   noSecretsInContext,
   limitContextSize,
   noNoiseInContext,

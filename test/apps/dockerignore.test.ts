@@ -25,6 +25,7 @@ describe('plimsoll check and fix on a .dockerignore', () => {
     mkdirSync(join(directory, 'deploy'));
     write('.git/pack', 'x'.repeat(5000));
     write('deploy/id_rsa', 'x');
+    write('package.json', '{}');
     write('Dockerfile', DOCKERFILE);
     write('.dockerignore', '*.md # prose\n');
   });

@@ -45,3 +45,19 @@ test('what cannot be read makes it incomplete', async (context) => {
   const root = await temporaryTree(context, { a: '' });
   assert.equal((await readContextListing(join(root, 'missing'), undefined)).isComplete, false);
 });
+
+test('it knows what git ignores', async (context) => {
+  const root = await temporaryTree(context, {
+    '.git/HEAD': '',
+    '.gitignore': 'local\n',
+    'a/.gitignore': 'b\n',
+    'a/b': '',
+    'local/x': '',
+    c: '',
+  });
+  const { entries } = await readContextListing(root, parseDockerignore('.git\n'));
+  assert.deepEqual(
+    entries.filter(({ isGitIgnored }) => isGitIgnored).map(({ path }) => path),
+    ['a/b', 'local', 'local/x'],
+  );
+});

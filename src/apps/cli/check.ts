@@ -9,7 +9,7 @@ import { outputWidth, wantsColour, writeOutput } from './terminal.js';
 /** `plimsoll check [paths…]`. */
 export function checkCommand(): Command {
   const command = new Command('check')
-    .description('review Dockerfiles: what is wrong, why, and what to do')
+    .description('review Dockerfiles and .dockerignore files: what is wrong, why, and what to do')
     .addArgument(new Argument('[paths...]', 'files, or directories to search; - reads standard input').default(['.']))
     .addOption(new Option('-f, --format <format>', 'how to print').choices([...formats]).default('text'))
     .addOption(

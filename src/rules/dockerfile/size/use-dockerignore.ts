@@ -19,10 +19,13 @@ export default defineRule({
     junk: 'There is no .dockerignore, so that the image gets {paths}.',
   },
   check: {
-    file({ model, isIgnored, hasFile, listing, report }) {
-      if (isIgnored || !hasFile) return;
-      const whole = contextSourcesOf(model).find(({ path }) => path === '');
-      if (!whole) return;
+    file({ path, model, isIgnored, hasFile, listing, report }) {
+      if (isIgnored || !hasFile || BUILT_FROM_ABOVE.test(path)) return;
+      const sources = contextSourcesOf(model);
+      const whole = sources.find((each) => each.path === '');
+      // Where a COPY names what is not there, the build context is another folder.
+      if (!whole || sources.some((each) => each.path !== '' && !/[*?[\\]/.test(each.path) && !hasFile(each.path)))
+        return;
       const at = whole.word.span;
       const junk = listing ? sentJunkOf(listing, undefined, [model]) : [];
       if (junk.length === 0) report({ message: 'missing', at });
@@ -43,7 +46,16 @@ export default defineRule({
       at: '.',
       files: ['.env', '.git/HEAD', 'server.js'],
     },
+    {
+      title: 'The build context is another folder',
+      good: 'FROM node:24-slim\nCOPY package.json ./\nRUN npm ci\nCOPY . .\n',
+      files: ['entrypoint.sh'],
+    },
     { title: 'With one', good: 'FROM node:24-slim\nCOPY . .\n', files: ['.dockerignore'], dockerignore: '.git\n' },
     { title: 'Only what is named', good: 'FROM node:24-slim\nCOPY server.js .\n', files: ['server.js'] },
   ],
 });
+
+/** Folders that hold Dockerfiles only: the build context is mostly the folder above. */
+const BUILT_FROM_ABOVE =
+  /(?:^|\/)(?:\.?docker|dockerfiles?|build|\.?ci|deploy(?:ment)?|containers?|images?|infra|ops|\.devcontainer)\/[^/]*$/i;
