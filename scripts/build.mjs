@@ -16,12 +16,16 @@ const common = {
 };
 
 // One minified CommonJS file for the command line: it starts faster than many modules, and faster than ESM.
-// What reads config files lies beside it, so that a run without one does not compile a YAML reader.
-const configApart = {
-  name: 'config-apart',
+// What reads config files lies beside it, so that a run without one does not compile a YAML reader, and what reads
+// images too.
+const loadedApart = {
+  name: 'loaded-apart',
   setup(pluginBuild) {
     pluginBuild.onResolve({ filter: /^#project\/config-file\.js$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: './config-file.cjs', external: true } : undefined,
+    );
+    pluginBuild.onResolve({ filter: /^\.\/image-actions\.js$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './image.cjs', external: true } : undefined,
     );
   },
 };
@@ -48,9 +52,15 @@ await build({
   charset: 'ascii',
   banner: { js: '(function (require, module, exports) {' },
   footer: { js: '})' },
-  plugins: [configApart, lazyChildProcess],
+  plugins: [loadedApart, lazyChildProcess],
 });
 await build({ ...common, entryPoints: ['src/project/config-file.ts'], outfile: 'dist/config-file.cjs' });
+await build({
+  ...common,
+  entryPoints: ['src/apps/cli/image-actions.ts'],
+  outfile: 'dist/image.cjs',
+  plugins: [loadedApart],
+});
 await copyFile('scripts/launcher.cjs', 'dist/plimsoll.cjs');
 await chmod('dist/plimsoll.cjs', 0o755);
 // A real run, so that the cache holds what a run needs.

@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   knowledge: [], // data
   model: ['shell', 'dockerfile', 'knowledge', 'text'], // what the tree means, with facts about base images
   lint: ['model', 'shell', 'dockerfile', 'text'], // the engine knows no rule
+  image: ['knowledge', 'tool-error'], // what lies in an image; knows what secrets and caches look like
   rules: ['lint', 'model', 'shell', 'dockerfile', 'knowledge', 'text'], // a rule knows no other rule
   report: ['text', 'knowledge'], // the others as types only; knows what secrets look like
   project: ['text', 'tool-error'], // the disk side; the config's type comes from lint
@@ -21,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Folders whose code may read and write files, start processes or use the network. */
-const MAY_DO_IO = /^(?:project|apps)\//;
+const MAY_DO_IO = /^(?:project|apps|image\/sources)\//;
 
 /** The one folder that imports a library. */
 const LIBRARY_FOLDERS: Readonly<Record<string, string>> = {
@@ -30,6 +31,7 @@ const LIBRARY_FOLDERS: Readonly<Record<string, string>> = {
   zod: 'project',
   ignore: 'project',
   commander: 'apps',
+  fzstd: 'image',
 };
 
 /** Files over 300 lines, with the reason. */
