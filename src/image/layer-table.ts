@@ -26,7 +26,7 @@ export interface LayerTable {
   targetOf(row: number): number;
   /** For a symbolic link where it points to. */
   linkOf(row: number): string;
-  hasXattrs(row: number): boolean;
+  hasCapabilities(row: number): boolean;
 }
 
 /** An empty table whose paths are numbers of `tree`. */
@@ -37,7 +37,7 @@ export function layerTable(tree: PathTree): LayerTable {
   const mtimes = segmentsOf(Uint32Array);
   const links = segmentsOf(Uint32Array);
   const stored = new Map<number, number>();
-  const withXattrs = new Set<number>();
+  const capable = new Set<number>();
   const distinct: { readonly type: RowType; readonly mode: number; readonly uid: number; readonly gid: number }[] = [];
   const kindNumbers = new Map<string, number>();
   let pool: TextPool | undefined;
@@ -69,7 +69,7 @@ export function layerTable(tree: PathTree): LayerTable {
         links.set(row, pool.add(entry.linkPath));
       }
       if (entry.storedSize !== entry.size) stored.set(row, entry.storedSize);
-      if (entry.xattrs) withXattrs.add(row);
+      if (entry.xattrs?.['security.capability'] !== undefined) capable.add(row);
     },
     typeOf: (row) => kindAt(row).type,
     nodeOf: (row) => nodes.get(row),
@@ -81,7 +81,7 @@ export function layerTable(tree: PathTree): LayerTable {
     mtimeOf: (row) => mtimes.get(row),
     targetOf: (row) => links.get(row),
     linkOf: (row) => (kindAt(row).type === 'symlink' && pool ? pool.at(links.get(row)) : ''),
-    hasXattrs: (row) => withXattrs.has(row),
+    hasCapabilities: (row) => capable.has(row),
   };
 }
 

@@ -29,10 +29,13 @@ export interface ScannedLayer {
   readonly escaping: number;
 }
 
+/** Chooses the files whose content is wanted; `row` is the file's in the table of its layer. */
+export type Watch = (entry: TarEntry, layer: number, row: number) => ContentReader | undefined;
+
 export interface ScanOptions {
   readonly limits?: Limits;
   /** Asked for every file: may return a reader of its content. */
-  readonly watch?: (entry: TarEntry, layer: number) => ContentReader | undefined;
+  readonly watch?: Watch;
   readonly onProgress?: (storedBytes: number) => void;
 }
 
@@ -51,7 +54,7 @@ export async function scanImage(image: Image, options: ScanOptions = {}): Promis
       table.add(entry);
       contentSize += entry.storedSize;
       if (entry.escapes) escaping++;
-      return entry.type === 'file' ? watch?.(entry, layer.index) : undefined;
+      return entry.type === 'file' ? watch?.(entry, layer.index, table.length - 1) : undefined;
     };
     const unpackedSize = await walkLayer((layer as StoredLayer).blob, layer.diffId, limits, visit, onProgress);
     layers[layer.index] = { layer, table, unpackedSize, contentSize, escaping };

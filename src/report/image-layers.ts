@@ -5,8 +5,7 @@ import { maskSecrets } from './mask.js';
 import { oneLine } from './printable.js';
 import { tableOf } from './table.js';
 
-export const imageFormats = ['text', 'json'] as const;
-export type ImageFormat = (typeof imageFormats)[number];
+export type ImageFormat = 'text' | 'json';
 
 /** The layers of an image as a table or as JSON; secrets in instructions are masked. */
 export function formatLayers(layers: readonly LayerSummary[], format: ImageFormat, width: number): string {
