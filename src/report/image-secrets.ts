@@ -46,8 +46,7 @@ function secretTable(secrets: readonly ImageSecret[], width: number): string {
     ),
   ]);
   const columns = [{ title: 'SECRET' }, { title: 'LAYER', right: true }, { title: 'STATE' }, { title: 'WHERE' }];
-  const hidden = secrets.filter(({ hiddenBy }) => hiddenBy !== undefined).length;
-  const advice =
-    hidden > 0 ? `${hidden} of them were removed by a later layer, but everybody who has the image has them.\n` : '';
+  const isHidden = secrets.some(({ hiddenBy }) => hiddenBy !== undefined);
+  const advice = isHidden ? 'What a later layer hides is not gone: everybody who has the image has it.\n' : '';
   return `${tableOf(columns, rows, width)}${advice}Revoke what is listed, then build without it: RUN --mount=type=secret.\n`;
 }

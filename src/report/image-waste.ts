@@ -26,13 +26,13 @@ export function formatWaste(
   const efficiency = waste.total === 0 ? 1 : 1 - waste.bytes / waste.total;
   if (format === 'json') return jsonText({ efficiency, ...waste, leftovers, dive });
   const lines = [
-    `${bytesText(waste.bytes)} of ${bytesText(waste.total)} are in the image but visible to no container (${waste.count} files): efficiency ${percent(efficiency)}`,
-    `dive's own definition: efficiency ${percent(dive.efficiency)}, wasted ${bytesText(dive.wastedBytes)}`,
+    `${bytesText(waste.bytes)} of ${bytesText(waste.total)} of files is visible to no container (${count(waste.count, 'file')})`,
+    `efficiency ${percent(efficiency)}; by dive's definition ${percent(dive.efficiency)}, wasted ${bytesText(dive.wastedBytes)}`,
     '',
   ];
   const instruction = (layer: number) => shownInstruction(layers[layer]?.instruction ?? '') || '(not told)';
   for (const { writtenBy, hiddenBy, bytes, files } of waste.pairs.slice(0, most)) {
-    lines.push(`${bytesText(bytes)} in ${files} ${files === 1 ? 'file' : 'files'}`);
+    lines.push(`${bytesText(bytes)} in ${count(files, 'file')}`);
     lines.push(cut(`  written by layer ${writtenBy}  ${instruction(writtenBy)}`, width));
     lines.push(cut(`  hidden by layer ${hiddenBy}   ${instruction(hiddenBy)}`, width));
   }
@@ -60,6 +60,10 @@ export function formatWaste(
     text += `\n${tableOf(columns, rows, width)}`;
   }
   return text;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function percent(ratio: number): string {

@@ -80,10 +80,21 @@ describe('plimsoll image', () => {
     assert.match(run('files', 'image.tar', '--layer', '7').stderr, /There is no layer 7\. Name one from 0 to 1/);
   });
 
+  it('keeps to 80 columns', () => {
+    for (const command of ['layers', 'history', 'waste', 'secrets', 'packages']) {
+      const { stdout } = run(command, 'image.tar');
+      assert.deepEqual(
+        stdout.split('\n').filter((line) => line.length > 80),
+        [],
+        command,
+      );
+    }
+  });
+
   it('counts waste', () => {
     assert.match(
       run('waste', 'image.tar').stdout,
-      /^3\.03 kB of 6\.03 kB are in the image but visible to no container/,
+      /^3\.03 kB of 6\.03 kB of files is visible to no container \(2 files\)$/m,
     );
     const { bytes, pairs } = JSON.parse(run('waste', 'image.tar', '--format', 'json').stdout) as {
       bytes: number;
