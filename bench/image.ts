@@ -140,11 +140,12 @@ function median(measure: () => number): number {
 
 /** The most memory that a run has at once, as the kernel counts it. */
 function peakMegabytes(layout: string): number {
-  const watch = `process.on('exit', () => require('node:fs').writeSync(2, 'peak ' + process.resourceUsage().maxRSS));`;
+  // Not resourceUsage(): it counts what the process was before it became this program.
+  const watch = `process.on('exit', () => require('node:fs').writeSync(2, require('node:fs').readFileSync('/proc/self/status', 'utf8')));`;
   const file = join(folder, 'watch.cjs');
   writeFileSync(file, watch);
   const { stderr } = spawnSync(process.execPath, ['--require', file, program, 'image', 'waste', `oci:${layout}`], {
     encoding: 'utf8',
   });
-  return Math.round((Number(/peak (\d+)/.exec(stderr)?.[1]) * 1024) / 1e6);
+  return Math.round((Number(/VmHWM:\s+(\d+)/.exec(stderr)?.[1]) * 1024) / 1e6);
 }
