@@ -17,17 +17,18 @@ const common = {
 
 // One minified CommonJS file for the command line: it starts faster than many modules, and faster than ESM.
 // What few runs need lies beside it, so that the others do not compile a YAML reader, load Node's HTTP and TLS, or what
-// drives an engine.
+// drives an engine or reads images.
 const apart = {
-  '#project/config-file.js': './config-file.cjs',
-  '#registry/look-up.js': './registry.cjs',
-  '#engine/prove.js': './prove.cjs',
+  '#project/config-file.js': { source: 'src/project/config-file.ts', file: 'config-file.cjs' },
+  '#registry/look-up.js': { source: 'src/registry/look-up.ts', file: 'registry.cjs' },
+  '#engine/prove.js': { source: 'src/engine/prove.ts', file: 'prove.cjs' },
+  './image-actions.js': { source: 'src/apps/cli/image-actions.ts', file: 'image.cjs' },
 };
 const loadedApart = {
   name: 'loaded-apart',
   setup(pluginBuild) {
-    pluginBuild.onResolve({ filter: /^#/ }, ({ kind, path }) =>
-      kind === 'dynamic-import' && apart[path] ? { path: apart[path], external: true } : undefined,
+    pluginBuild.onResolve({ filter: /^(?:#|\.\/)/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' && apart[path] ? { path: `./${apart[path].file}`, external: true } : undefined,
     );
   },
 };
@@ -62,9 +63,8 @@ await build({
   footer: { js: '})' },
   plugins: [loadedApart, seldomUsed],
 });
-for (const [module, file] of Object.entries(apart)) {
-  const source = module.replace('#', 'src/').replace(/js$/, 'ts');
-  await build({ ...common, entryPoints: [source], outfile: `dist/${file}` });
+for (const { source, file } of Object.values(apart)) {
+  await build({ ...common, entryPoints: [source], outfile: `dist/${file}`, plugins: [loadedApart] });
 }
 await copyFile('scripts/launcher.cjs', 'dist/plimsoll.cjs');
 await chmod('dist/plimsoll.cjs', 0o755);

@@ -1,19 +1,40 @@
-// Review
-
-// Read
+// Read a Dockerfile, check, fix and format it: synchronous and without input or output.
 export type { Document } from '#dockerfile/document.js';
 export { parse } from '#dockerfile/parse.js';
+// Find and read files and their config.
 export type { ContextEntry, ContextListing } from '#dockerignore/context-listing.js';
 export type { Dockerignore, IgnoreRule } from '#dockerignore/dockerignore.js';
 export { parseDockerignore } from '#dockerignore/dockerignore.js';
-// Find and read files
-// Build, run and compare
+// Build and run with a real engine, and compare.
 export type { Explanation } from '#engine/compare-files.js';
 export type { ImageConfig } from '#engine/image-facts.js';
 export type { Built, Proof } from '#engine/proof.js';
 export type { BuildAndRunOptions, ProveOptions } from '#engine/prove.js';
+// Look into images.
+export type { AnalysedImage } from '#image/analyse.js';
+export { analyseImage } from '#image/analyse.js';
+export type { ComparedImage } from '#image/compare.js';
+export { compareImages, sharedLayersOf } from '#image/compare.js';
+export { contentHashes } from '#image/content-hashes.js';
+export { dangerousFilesOf } from '#image/dangers.js';
+export { listedFiles } from '#image/file-list.js';
+export { historyOf } from '#image/history-list.js';
+export type { Image, ImageConfig as OciImageConfig, Layer } from '#image/image.js';
+export { layerListOf } from '#image/layer-list.js';
+export { leftoversOf } from '#image/leftovers.js';
+export { packageSearch } from '#image/packages/find-packages.js';
+export { packageUrlOf } from '#image/packages/package-url.js';
+export type { Watch } from '#image/scan.js';
+export { secretSearch } from '#image/secrets.js';
+export { openImage } from '#image/sources/open-image.js';
+export type { BlobStore } from '#image/sources/registry.js';
+export { saveImage } from '#image/sources/save-image.js';
+export { imageSummaryOf } from '#image/summary.js';
+export type { TarEntry } from '#image/tar-entry.js';
+export { wasteOf } from '#image/waste.js';
 export type { Config } from '#lint/config.js';
 export type { Example, Rule } from '#lint/rule.js';
+export type { ImageName } from '#model/image-name.js';
 export type { StageGraph } from '#model/stage-graph.js';
 export type { BuildContext, ContextFile } from '#project/build-context.js';
 export { readBuildContext } from '#project/build-context.js';
@@ -29,6 +50,12 @@ export { findConfig } from '#project/find-config.js';
 export { findDockerfiles } from '#project/find-dockerfiles.js';
 export { readSource } from '#project/read-source.js';
 export { writeFileAtomically } from '#project/write-file-atomically.js';
+// Ask registries.
+export type { ListedNames, ManifestFacts } from '#registry/look-up.js';
+export type { Manifest } from '#registry/manifest.js';
+export type { Repository } from '#registry/open.js';
+export type { RegistryOptions } from '#registry/options.js';
+// Reports: pure functions to a text.
 export type { ContextFormat } from '#report/context.js';
 export { contextFormats, formatContextFiles, formatContextReason, formatContextStats } from '#report/context.js';
 export type { FixedSubject, FixReport } from '#report/fix-report.js';
@@ -37,12 +64,24 @@ export type { FixFormat } from '#report/fixes.js';
 export { fixFormats, formatFixes } from '#report/fixes.js';
 export type { Format } from '#report/formats.js';
 export { formatReport, formats } from '#report/formats.js';
+export { formatDifference } from '#report/image-difference.js';
+export { formatFiles } from '#report/image-files.js';
+export type { ImageFormat } from '#report/image-layers.js';
+export { formatHistory, formatLayers } from '#report/image-layers.js';
+export type { PackageFormat } from '#report/image-packages.js';
+export { formatPackages } from '#report/image-packages.js';
+export { formatSecrets } from '#report/image-secrets.js';
+export { formatImageSummary } from '#report/image-summary.js';
+export { formatWaste } from '#report/image-waste.js';
 export type { LaidOutFile, LayoutFormat } from '#report/layouts.js';
 export { countLayouts, formatLayouts, layoutFormats } from '#report/layouts.js';
+export { formatManifest } from '#report/manifest.js';
 export { maskSecrets } from '#report/mask.js';
 export type { ProofFormat } from '#report/proof.js';
 export { formatProof, proofFormats } from '#report/proof.js';
-// Report
+export { rateLimitText } from '#report/rate-limit.js';
+export type { RegistryFormat } from '#report/registry-names.js';
+export { formatListedNames, registryFormats } from '#report/registry-names.js';
 export type { Report, ReportedFinding, Severity, Subject, SubjectKind, Summary } from '#report/report.js';
 export type { RuleListFormat } from '#report/rule-list.js';
 export { formatRuleList, ruleListFormats } from '#report/rule-list.js';
@@ -57,8 +96,10 @@ export { rules } from '#rules/index.js';
 export { LineIndex } from '#text/line-index.js';
 export type { FixedFile, FixOptions } from './fix.js';
 export { fix, fixerOf } from './fix.js';
+export { layerLinesOf } from './image-lines.js';
 export { buildAndRun, prove } from './prove.js';
 export { nearestRule, readConfig } from './read-config.js';
+export { lookUpManifest, lookUpRepositories, lookUpTags, openRepository } from './registry.js';
 export type { SourceFile } from './review.js';
 export { check, reviewerOf, rulesNamed } from './review.js';
 export type { ShellScript } from './shell-scripts.js';
@@ -66,16 +107,3 @@ export { shellScriptsOf } from './shell-scripts.js';
 export { stagesOf } from './stages.js';
 export { ToolError } from './tool-error.js';
 export { version } from './version.js';
-
-// Ask a registry
-
-export type { ImageName } from '#model/image-name.js';
-export type { ListedNames, ManifestFacts } from '#registry/look-up.js';
-export type { Manifest } from '#registry/manifest.js';
-export type { Repository } from '#registry/open.js';
-export type { RegistryOptions } from '#registry/options.js';
-export { formatManifest } from '#report/manifest.js';
-export { rateLimitText } from '#report/rate-limit.js';
-export type { RegistryFormat } from '#report/registry-names.js';
-export { formatListedNames, registryFormats } from '#report/registry-names.js';
-export { lookUpManifest, lookUpRepositories, lookUpTags, openRepository } from './registry.js';

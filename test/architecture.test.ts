@@ -20,13 +20,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   engine: ['model', 'dockerfile', 'dockerignore', 'knowledge', 'project', 'text', 'tool-error'],
   rewrite: ['lint', 'model', 'shell', 'dockerfile', 'text'], // whole-file work on what the tree means
   registry: ['model', 'text', 'tool-error', 'version'], // image names are those of Dockerfiles
+  image: ['knowledge', 'tool-error'], // what lies in an image; knows what secrets and caches look like
   report: ['text', 'knowledge'], // the others as types only; knows what secrets look like
   project: ['text', 'dockerignore', 'knowledge', 'tool-error'], // the disk side, and which files are no source; the config's type comes from lint
   apps: ['index'], // the programs see what a stranger sees
 };
 
 /** Folders whose code may read and write files, start processes or use the network. */
-const MAY_DO_IO = /^(?:project|registry|engine|apps)\//;
+const MAY_DO_IO = /^(?:project|registry|engine|apps|image\/sources)\//;
 
 /** The one folder that imports a library. */
 const LIBRARY_FOLDERS: Readonly<Record<string, string>> = {
@@ -35,6 +36,7 @@ const LIBRARY_FOLDERS: Readonly<Record<string, string>> = {
   zod: 'project',
   ignore: 'project',
   commander: 'apps',
+  fzstd: 'image',
 };
 
 /** Files over 300 lines, with the reason. */

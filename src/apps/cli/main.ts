@@ -5,6 +5,7 @@ import { contextCommand } from './context.js';
 import { explainCommand } from './explain.js';
 import { fixCommand } from './fix.js';
 import { formatCommand } from './format.js';
+import { imageCommand } from './image.js';
 import { proveCommand } from './prove.js';
 import { registryCommand } from './registry.js';
 import { rulesCommand } from './rules.js';
@@ -25,6 +26,7 @@ const program = new Command('plimsoll')
   .addCommand(formatCommand())
   .addCommand(explainCommand())
   .addCommand(proveCommand())
+  .addCommand(imageCommand())
   .addCommand(rulesCommand())
   .addCommand(stagesCommand())
   .addCommand(contextCommand())

@@ -1,0 +1,146 @@
+import { spawnSync } from 'node:child_process';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Image } from '../../src/index.js';
+import { analyseImage, openImage, packageSearch, saveImage } from '../../src/index.js';
+import { makeImages } from './made-images.js';
+import { ownEntries, tarEntries } from './tar-listing.js';
+
+// npm run facts -- [IMAGE...]: compares what we say of images with what GNU tar, sha256sum, skopeo, dive and the
+// package managers inside say. Images are made here; more are named as for `plimsoll image`.
+const folder = mkdtempSync(join(tmpdir(), 'plimsoll-facts-'));
+const totals = { images: 0, layers: 0, entries: 0, packages: 0, checks: 0, skipped: 0, differences: 0 };
+try {
+  for (const name of [...makeImages(folder), ...process.argv.slice(2)]) await compare(name);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(JSON.stringify({ command: 'facts', ...totals }));
+if (totals.differences > 0) process.exitCode = 1;
+
+async function compare(name: string): Promise<void> {
+  const image = await openImage(name, { dockerHost: process.env.DOCKER_HOST });
+  totals.images++;
+  const before = { ...totals };
+  const search = packageSearch();
+  const scanned = await analyseImage(image, { watch: search.watch });
+  for (const { layer } of scanned.layers) {
+    const file = join(folder, 'layer');
+    await pipeline(await layer.open(), createWriteStream(file));
+    same(`${name} layer ${layer.index} digest`, layer.digest, `sha256:${output('sha256sum', [file]).slice(0, 64)}`);
+    same(
+      `${name} layer ${layer.index} diffID`,
+      layer.diffId,
+      `sha256:${shell(unpackCommand(file), file).slice(0, 64)}`,
+    );
+    const own = await ownEntries(layer);
+    const theirs = tarEntries(file);
+    totals.layers++;
+    totals.entries += own.length;
+    same(`${name} layer ${layer.index} entries`, own.join('\n'), theirs.join('\n'));
+  }
+  await compareDocuments(name, image);
+  const docker = /^docker:(.+)$/.exec(name)?.[1];
+  if (docker) comparePackages(docker, search.found(scanned).packages);
+  const archive = join(folder, 'saved.tar');
+  await saveImage(image, archive, 'facts:latest');
+  compareDive(name, archive, scanned.dive);
+  await image.close();
+  const different = totals.differences - before.differences;
+  console.log(
+    `${different === 0 ? 'equal    ' : 'DIFFERENT'} ${name.replace(folder, '')}: ${scanned.layers.length} layers, ${totals.entries - before.entries} entries, ${totals.checks - before.checks} checks`,
+  );
+}
+
+async function compareDocuments(name: string, image: Image): Promise<void> {
+  const layout = join(folder, 'copy');
+  await saveImage(image, `oci:${layout}`, 'facts');
+  const theirs = spawnSync('skopeo', ['inspect', '--config', '--raw', `oci:${layout}:facts`]);
+  if (theirs.error) return void totals.skipped++;
+  same(`${name} config`, image.configBytes.toString(), theirs.stdout.toString());
+  if (image.manifestBytes)
+    same(
+      `${name} manifest`,
+      image.manifestBytes.toString(),
+      output('skopeo', ['inspect', '--raw', `oci:${layout}:facts`]),
+    );
+  rmSync(layout, { recursive: true });
+}
+
+type Found = ReturnType<ReturnType<typeof packageSearch>['found']>['packages'];
+
+function comparePackages(image: string, packages: Found): void {
+  const own = (type: string) =>
+    [...new Set(packages.filter((each) => each.type === type).map(({ name, version }) => `${name} ${version}`))]
+      .sort()
+      .join('\n');
+  const inside = (script: string) => {
+    const { status, stdout } = spawnSync(
+      'docker',
+      ['run', '--rm', '--network=none', '--entrypoint', 'sh', image, '-c', script],
+      { maxBuffer: 2 ** 28 },
+    );
+    return status === 0 ? [...new Set(String(stdout).trim().split('\n'))].filter(Boolean).sort().join('\n') : undefined;
+  };
+  totals.packages += packages.length;
+  const asked = [
+    ['deb', "dpkg-query -f '${db:Status-Status} ${Package} ${Version}\\n' -W | sed -n 's/^installed //p'"],
+    ['pypi', 'python3 -m pip list --format=freeze --disable-pip-version-check 2>/dev/null | sed "s/==/ /"'],
+    // An alias is listed as alias@npm:name@version.
+    [
+      'npm',
+      'cd /usr/local/lib && npm ls --all --parseable --long 2>/dev/null | sed -n "s/^[^:]*node_modules[^:]*:\\(.*@npm:\\)\\{0,1\\}\\(..*\\)@\\([^@:]*\\).*$/\\2 \\3/p"',
+    ],
+  ] as const;
+  for (const [type, script] of asked) {
+    const theirs = own(type) === '' ? undefined : inside(script);
+    if (!theirs) totals.skipped++;
+    else same(`${image} ${type} packages`, own(type), theirs);
+  }
+}
+
+function compareDive(
+  name: string,
+  archive: string,
+  { efficiency, wastedBytes }: { readonly efficiency: number; readonly wastedBytes: number },
+): void {
+  const json = join(folder, `dive-${totals.images}.json`);
+  const { error, status } = spawnSync('dive', ['--source', 'docker-archive', archive, '--json', json], {
+    stdio: 'ignore',
+    timeout: 120_000,
+  });
+  if (error || status !== 0) return void totals.skipped++;
+  const { image } = JSON.parse(readFileSync(json, 'utf8')) as {
+    image: { efficiencyScore: number; inefficientBytes: number };
+  };
+  same(
+    `${name} dive`,
+    `${efficiency.toFixed(6)} ${wastedBytes}`,
+    `${image.efficiencyScore.toFixed(6)} ${image.inefficientBytes}`,
+  );
+}
+
+function same(what: string, own: string, theirs: string): void {
+  totals.checks++;
+  if (own === theirs) return;
+  totals.differences++;
+  const [a, b] = [own.split('\n'), theirs.split('\n')];
+  const onlyOwn = a.filter((line) => !b.includes(line)).slice(0, 5);
+  const onlyTheirs = b.filter((line) => !a.includes(line)).slice(0, 5);
+  console.log(`  ${what}\n    only ours:   ${onlyOwn.join(' | ')}\n    only theirs: ${onlyTheirs.join(' | ')}`);
+}
+
+function unpackCommand(file: string): string {
+  const magic = readFileSync(file).subarray(0, 4).toString('hex');
+  return `${magic.startsWith('1f8b') ? 'gzip -dc <' : magic === '28b52ffd' ? 'zstd -dc <' : 'cat'} "$1" | sha256sum`;
+}
+
+function shell(script: string, file: string): string {
+  return output('sh', ['-c', script, 'sh', file]);
+}
+
+function output(command: string, args: readonly string[]): string {
+  return String(spawnSync(command, args, { maxBuffer: 2 ** 30 }).stdout);
+}

@@ -1,0 +1,172 @@
+import type { ComparedImage, Image, ImageFormat, PackageFormat, Watch } from '../../index.js';
+import {
+  analyseImage,
+  compareImages,
+  contentHashes,
+  dangerousFilesOf,
+  formatDifference,
+  formatFiles,
+  formatHistory,
+  formatImageSummary,
+  formatLayers,
+  formatPackages,
+  formatSecrets,
+  formatWaste,
+  historyOf,
+  imageSummaryOf,
+  layerLinesOf,
+  layerListOf,
+  leftoversOf,
+  listedFiles,
+  packageSearch,
+  packageUrlOf,
+  readSource,
+  saveImage,
+  secretSearch,
+  ToolError,
+  version,
+  wasteOf,
+} from '../../index.js';
+import type { OpenedOptions } from './image-open.js';
+import { bytesProgress, withImage } from './image-open.js';
+import { outputWidth, writeOutput } from './terminal.js';
+
+interface Options extends OpenedOptions {
+  readonly format: ImageFormat;
+}
+
+/** `plimsoll image inspect REF`. */
+export async function inspect(ref: string, options: Options): Promise<void> {
+  await withImage(ref, options, async (image) => {
+    writeOutput(formatImageSummary(await imageSummaryOf(image), options.format));
+  });
+}
+
+/** `plimsoll image layers REF`. */
+export async function layers(ref: string, options: Options & { readonly dockerfile?: string }): Promise<void> {
+  const source = options.dockerfile === undefined ? undefined : await readSource(options.dockerfile);
+  if (source instanceof ToolError) throw source;
+  await withImage(ref, options, async (image) => {
+    const lines = source && layerLinesOf(source.text, await image.config());
+    writeOutput(formatLayers(layerListOf(await analysed(image), lines), options.format, outputWidth()));
+  });
+}
+
+/** `plimsoll image history REF`. */
+export async function history(
+  ref: string,
+  options: OpenedOptions & { readonly format: string; readonly trunc: boolean },
+): Promise<void> {
+  await withImage(ref, options, async (image) => {
+    const sizes = (await analysed(image)).layers.map(({ contentSize }) => contentSize);
+    const steps = historyOf(await image.config(), sizes);
+    writeOutput(formatHistory(steps, options.format, outputWidth(), new Date(), !options.trunc));
+  });
+}
+
+/** `plimsoll image files REF`. */
+export async function files(
+  ref: string,
+  options: Options & { readonly layer?: string; readonly wasted?: boolean },
+): Promise<void> {
+  await withImage(ref, options, async (image) => {
+    const layer = options.layer === undefined ? undefined : layerNumber(options.layer, image.layers.length);
+    const listed = listedFiles(await analysed(image), { layer, wasted: options.wasted });
+    for (const text of formatFiles(listed, options.format, layer !== undefined || options.wasted === true))
+      writeOutput(text);
+  });
+}
+
+function layerNumber(text: string, count: number): number {
+  if (/^\d+$/.test(text) && Number(text) < count) return Number(text);
+  throw new ToolError(
+    'LAYER_UNKNOWN',
+    `There is no layer ${text}.`,
+    `Name one from 0 to ${count - 1}; plimsoll image layers lists them.`,
+  );
+}
+
+/** `plimsoll image waste REF`. */
+export async function waste(ref: string, options: Options): Promise<void> {
+  await withImage(ref, options, async (image) => {
+    const scanned = await analysed(image);
+    const report = {
+      waste: wasteOf(scanned, scanned.merged),
+      dive: scanned.dive,
+      leftovers: leftoversOf(scanned),
+      layers: layerListOf(scanned),
+    };
+    writeOutput(formatWaste(report, options.format, outputWidth()));
+  });
+}
+
+/** `plimsoll image secrets REF`: exit code 1 where there are any. */
+export async function secrets(ref: string, options: Options): Promise<void> {
+  await withImage(ref, options, async (image) => {
+    const search = secretSearch();
+    const scanned = await analysed(image, search.watch);
+    const found = await search.found(scanned);
+    const user = (await image.config()).config?.User ?? '';
+    writeOutput(formatSecrets(found, dangerousFilesOf(scanned), user, options.format, outputWidth()));
+    if (found.length > 0) process.exitCode = 1;
+  });
+}
+
+/** `plimsoll image packages REF`. */
+export async function packages(
+  ref: string,
+  options: OpenedOptions & { readonly format: PackageFormat },
+): Promise<void> {
+  await withImage(ref, options, async (image) => {
+    const search = packageSearch();
+    const inventory = search.found(await analysed(image, search.watch));
+    const subject = {
+      name: image.tags[0] ?? image.name,
+      digest: image.digest ?? image.id,
+      created: (await image.config()).created ?? '1970-01-01T00:00:00Z',
+      toolVersion: version,
+      urlOf: (each: (typeof inventory.packages)[number]) => packageUrlOf(each, inventory.distribution),
+    };
+    writeOutput(formatPackages(inventory, subject, options.format, outputWidth()));
+  });
+}
+
+/** `plimsoll image diff BEFORE AFTER`. */
+export async function diff(before: string, after: string, options: Options): Promise<void> {
+  await withImage(before, options, async (first) => {
+    await withImage(after, options, async (second) => {
+      const difference = await compareImages(await compared(first), await compared(second));
+      writeOutput(formatDifference(difference, options.format, outputWidth()));
+    });
+  });
+}
+
+async function compared(image: Image): Promise<ComparedImage> {
+  const search = packageSearch();
+  const hashes = contentHashes();
+  const scanned = await analysed(image, (entry, layer, row) => {
+    const readers = [hashes.watch(entry, layer, row), search.watch(entry, layer, row)];
+    return {
+      piece(bytes) {
+        for (const reader of readers) reader?.piece(bytes);
+      },
+      end() {
+        for (const reader of readers) reader?.end();
+      },
+    };
+  });
+  return { scanned, inventory: search.found(scanned), hashOf: hashes.hashOf };
+}
+
+/** `plimsoll image save REF FILE`. */
+export async function save(
+  ref: string,
+  file: string,
+  options: OpenedOptions & { readonly tag?: string },
+): Promise<void> {
+  await withImage(ref, options, (image) => saveImage(image, file, options.tag));
+}
+
+function analysed(image: Image, watch?: Watch) {
+  return bytesProgress(image, (onProgress) => analyseImage(image, { onProgress, watch }));
+}

@@ -1,0 +1,67 @@
+import { Command, Option } from 'commander';
+
+/** `plimsoll image …`: what the actions do is loaded when one is called. */
+export function imageCommand(): Command {
+  const image = new Command('image').description('see inside an image: file.tar, oci:DIR, docker:NAME or NAME');
+  const add = (name: string, description: string, format = oneOf('text', 'json')): Command =>
+    image
+      .command(`${name} <ref>`)
+      .description(description)
+      .addOption(format)
+      .option('--platform <os/arch>', 'the platform to choose, such as linux/arm64')
+      .exitOverride();
+  add('inspect', 'the image in short: digests, platform, configuration').action(async (ref, options) => {
+    await (await import('./image-actions.js')).inspect(ref, options);
+  });
+  add('layers', 'the layers with their sizes and instructions')
+    .option('--dockerfile <file>', 'show the line of this Dockerfile that made each layer')
+    .action(async (ref, options) => {
+      await (await import('./image-actions.js')).layers(ref, options);
+    });
+  add('files', 'what a container sees, or what a layer did')
+    .option('--layer <number>', 'only what this layer added (A), changed (M) and removed (D)')
+    .option('--wasted', 'only what no container sees')
+    .action(async (ref, options) => {
+      await (await import('./image-actions.js')).files(ref, options);
+    });
+  add('waste', 'bytes that no container sees, and leftovers by kind').action(async (ref, options) => {
+    await (await import('./image-actions.js')).waste(ref, options);
+  });
+  add('secrets', 'secrets in any layer, also removed ones; files with too many rights').action(async (ref, options) => {
+    await (await import('./image-actions.js')).secrets(ref, options);
+  });
+  add('packages', 'what is installed, also as a bill of materials', oneOf('text', 'json', 'cyclonedx', 'spdx')).action(
+    async (ref, options) => {
+      await (await import('./image-actions.js')).packages(ref, options);
+    },
+  );
+  image
+    .command('diff <before> <after>')
+    .description('how two images differ: size, layers, files, packages, configuration')
+    .addOption(oneOf('text', 'json'))
+    .option('--platform <os/arch>', 'the platform to choose, such as linux/arm64')
+    .exitOverride()
+    .action(async (before, after, options) => {
+      await (await import('./image-actions.js')).diff(before, after, options);
+    });
+  image
+    .command('save <ref> <file>')
+    .description('save an image as a tar for docker load and OCI tools, or to oci:DIR')
+    .option('--tag <name>', 'the name inside')
+    .option('--platform <os/arch>', 'the platform to choose, such as linux/arm64')
+    .exitOverride()
+    .action(async (ref, file, options) => {
+      await (await import('./image-actions.js')).save(ref, file, options);
+    });
+  const template = new Option('-f, --format <format>', "text, json or a template such as '{{.Size}} {{.CreatedBy}}'");
+  add('history', 'the steps of the build, as docker history shows them', template.default('text'))
+    .option('--no-trunc', 'do not cut instructions')
+    .action(async (ref, options) => {
+      await (await import('./image-actions.js')).history(ref, options);
+    });
+  return image;
+}
+
+function oneOf(...formats: readonly string[]): Option {
+  return new Option('-f, --format <format>', 'how to print').choices([...formats]).default('text');
+}

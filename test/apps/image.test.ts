@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { writeSaved } from '../image/write-image.js';
+
+const program = fileURLToPath(new URL('../../dist/plimsoll.cjs', import.meta.url));
+const PASSWORD = 'correct-horse-9';
+let folder = '';
+
+function run(...args: readonly string[]) {
+  const env = { PATH: process.env.PATH, DOCKER_HOST: `unix://${folder}/none.sock` };
+  return spawnSync(process.execPath, [program, 'image', ...args], { cwd: folder, encoding: 'utf8', env });
+}
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plimsoll-image-cli-'));
+  writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\nADD rootfs /\nENV A=1\nRUN rm .env && \\\n  ./install\n');
+  writeSaved(join(folder, 'image.tar'), {
+    layers: [
+      [
+        { path: 'etc', type: '5' },
+        { path: '.env', content: `DB_PASSWORD=${PASSWORD}\n` },
+        { path: 'etc/a', content: 'x'.repeat(3000) },
+      ],
+      [{ path: '.wh..env' }, { path: 'etc/a', content: 'y'.repeat(3000), mode: 0o755 }],
+    ],
+    history: [
+      { created: '2020-01-01T00:00:00Z', created_by: '/bin/sh -c #(nop) ADD file:1 in / ' },
+      { created: '2020-01-01T00:00:00Z', created_by: 'ENV A=1', empty_layer: true },
+      {
+        created: '2020-01-02T00:00:00Z',
+        created_by: 'RUN /bin/sh -c rm .env && ./install # buildkit',
+        comment: 'buildkit.dockerfile.v0',
+      },
+    ],
+  });
+});
+after(() => rmSync(folder, { recursive: true }));
+
+describe('plimsoll image', () => {
+  it('lists layers with the lines of the Dockerfile, within 80 columns', () => {
+    const { stdout, status } = run('layers', 'image.tar', '--dockerfile', 'Dockerfile');
+    assert.equal(status, 0);
+    assert.match(stdout, /^0 .* 3 +2 {2}ADD file:1 in \/$/m);
+    assert.match(stdout, /^1 .* 2 +4 {2}RUN rm \.env && \.\/install$/m);
+    assert.ok(stdout.split('\n').every((line) => line.length <= 80));
+  });
+
+  it('prints the history in a template as docker does', () => {
+    const { stdout } = run('history', 'image.tar', '--format', '{{.Size}}\\t{{.CreatedAt}}\\t{{.CreatedBy}}');
+    assert.equal(
+      stdout,
+      '3.00kB\t2020-01-02T00:00:00Z\tRUN /bin/sh -c rm .env && ./install # buildkit\n0B\t2020-01-01T00:00:00Z\tENV A=1\n3.03kB\t2020-01-01T00:00:00Z\t/bin/sh -c #(nop) ADD file:1 in /\n',
+    );
+  });
+
+  it('lists files, of one layer, and wasted ones', () => {
+    assert.equal(
+      run('files', 'image.tar').stdout,
+      'drwxr-xr-x       0:0          0 etc/\n-rwxr-xr-x       0:0       3000 etc/a\n',
+    );
+    assert.equal(
+      run('files', 'image.tar', '--layer', '1').stdout,
+      'D whiteout         0:0          0 .env\nM -rwxr-xr-x       0:0       3000 etc/a\n',
+    );
+    const { files } = JSON.parse(run('files', 'image.tar', '--wasted', '--format', 'json').stdout) as {
+      files: { path: string; hiddenBy: number }[];
+    };
+    assert.deepEqual(
+      files.map(({ path, hiddenBy }) => [path, hiddenBy]),
+      [
+        ['.env', 1],
+        ['etc/a', 1],
+      ],
+    );
+    assert.match(run('files', 'image.tar', '--layer', '7').stderr, /There is no layer 7\. Name one from 0 to 1/);
+  });
+
+  it('keeps to 80 columns', () => {
+    for (const command of ['layers', 'history', 'waste', 'secrets', 'packages']) {
+      const { stdout } = run(command, 'image.tar');
+      assert.deepEqual(
+        stdout.split('\n').filter((line) => line.length > 80),
+        [],
+        command,
+      );
+    }
+  });
+
+  it('counts waste', () => {
+    assert.match(
+      run('waste', 'image.tar').stdout,
+      /^3\.03 kB of 6\.03 kB of files is visible to no container \(2 files\)$/m,
+    );
+    const { bytes, pairs } = JSON.parse(run('waste', 'image.tar', '--format', 'json').stdout) as {
+      bytes: number;
+      pairs: object[];
+    };
+    assert.deepEqual([bytes, pairs.length], [3028, 1]);
+  });
+
+  it('finds the removed secret, never prints it, and exits with 1', () => {
+    for (const format of ['text', 'json']) {
+      const { stdout, stderr, status } = run('secrets', 'image.tar', '--format', format);
+      assert.equal(status, 1);
+      assert.match(stdout, /\.env/);
+      assert.ok(!(stdout + stderr).includes(PASSWORD));
+    }
+  });
+
+  it('compares, saves and inspects', () => {
+    assert.equal(run('save', 'image.tar', 'copy.tar').status, 0);
+    assert.match(run('diff', 'image.tar', 'copy.tar').stdout, /files +0 added, 0 removed, 0 changed/);
+    assert.match(run('inspect', 'copy.tar').stdout, /^digest +sha256:[0-9a-f]{64}$/m);
+    assert.match(run('packages', 'copy.tar').stdout, /^0 packages, no distribution$/m);
+  });
+
+  it('says in one line with a hint what went wrong, and exits with 2', () => {
+    for (const [reference, expected] of [
+      ['none.tar', /^plimsoll: none\.tar does not exist\. .+\n$/],
+      ['docker:app', /^plimsoll: No engine answers at .+none\.sock\. Start Docker.+\n$/],
+      ['app', /^plimsoll: No engine answers/],
+      ['./Dockerfile', /^plimsoll: \.\/Dockerfile is no image: .+docker save.+\n$/],
+      ['oci:.', /^plimsoll: oci:\. is no OCI layout: .+\n$/],
+    ] as const) {
+      const { status, stderr } = run('layers', reference);
+      assert.equal(status, 2, reference);
+      assert.match(stderr, expected);
+    }
+  });
+});
