@@ -1,15 +1,52 @@
-// Read a Dockerfile, check, fix and format it: synchronous and without input or output.
+// Read, check, fix and format: synchronous and without input or output.
 export type { Document } from '#dockerfile/document.js';
 export { parse } from '#dockerfile/parse.js';
-// Find and read files and their config.
 export type { ContextEntry, ContextListing } from '#dockerignore/context-listing.js';
 export type { Dockerignore, IgnoreRule } from '#dockerignore/dockerignore.js';
 export { parseDockerignore } from '#dockerignore/dockerignore.js';
+export type { Config } from '#lint/config.js';
+export type { Example, Rule } from '#lint/rule.js';
+export type { ImageName } from '#model/image-name.js';
+export type { StageGraph } from '#model/stage-graph.js';
+export type { FormatOptions } from '#rewrite/format/format-options.js';
+export type { Formatted } from '#rewrite/format/format.js';
+export { format } from '#rewrite/format/format.js';
+export { rules } from '#rules/index.js';
+export { LineIndex } from '#text/line-index.js';
+export type { FixedFile, FixOptions } from './fix.js';
+export { fix, fixerOf } from './fix.js';
+export type { SourceFile } from './review.js';
+export { check, reviewerOf, rulesNamed } from './review.js';
+export type { ShellScript } from './shell-scripts.js';
+export { shellScriptsOf } from './shell-scripts.js';
+export { stagesOf } from './stages.js';
+
+// Find and read files and their config.
+export type { BuildContext, ContextFile } from '#project/build-context.js';
+export { readBuildContext } from '#project/build-context.js';
+export type { ProjectConfig } from '#project/config-file.js';
+export { readContextListing } from '#project/context-listing.js';
+export type { ContextStats } from '#project/context-stats.js';
+export { contextStatsOf } from '#project/context-stats.js';
+export { isDockerfileName, isDockerignoreName } from '#project/dockerfile-name.js';
+export type { EditorConfigCache } from '#project/editor-config.js';
+export { editorSettings } from '#project/editor-config.js';
+export type { ConfigCache } from '#project/find-config.js';
+export { findConfig } from '#project/find-config.js';
+export { findDockerfiles } from '#project/find-dockerfiles.js';
+export { readSource } from '#project/read-source.js';
+export { writeFileAtomically } from '#project/write-file-atomically.js';
+export { nearestRule, readConfig } from './read-config.js';
+
 // Build and run with a real engine, and compare.
 export type { Explanation } from '#engine/compare-files.js';
 export type { ImageConfig } from '#engine/image-facts.js';
 export type { Built, Proof } from '#engine/proof.js';
 export type { BuildAndRunOptions, ProveOptions } from '#engine/prove.js';
+export type { ProofFormat } from '#report/proof.js';
+export { formatProof, proofFormats } from '#report/proof.js';
+export { buildAndRun, prove } from './prove.js';
+
 // Look into images.
 export type { AnalysedImage } from '#image/analyse.js';
 export { analyseImage } from '#image/analyse.js';
@@ -32,38 +69,6 @@ export { saveImage } from '#image/sources/save-image.js';
 export { imageSummaryOf } from '#image/summary.js';
 export type { TarEntry } from '#image/tar-entry.js';
 export { wasteOf } from '#image/waste.js';
-export type { Config } from '#lint/config.js';
-export type { Example, Rule } from '#lint/rule.js';
-export type { ImageName } from '#model/image-name.js';
-export type { StageGraph } from '#model/stage-graph.js';
-export type { BuildContext, ContextFile } from '#project/build-context.js';
-export { readBuildContext } from '#project/build-context.js';
-export type { ProjectConfig } from '#project/config-file.js';
-export { readContextListing } from '#project/context-listing.js';
-export type { ContextStats } from '#project/context-stats.js';
-export { contextStatsOf } from '#project/context-stats.js';
-export { isDockerfileName, isDockerignoreName } from '#project/dockerfile-name.js';
-export type { EditorConfigCache } from '#project/editor-config.js';
-export { editorSettings } from '#project/editor-config.js';
-export type { ConfigCache } from '#project/find-config.js';
-export { findConfig } from '#project/find-config.js';
-export { findDockerfiles } from '#project/find-dockerfiles.js';
-export { readSource } from '#project/read-source.js';
-export { writeFileAtomically } from '#project/write-file-atomically.js';
-// Ask registries.
-export type { ListedNames, ManifestFacts } from '#registry/look-up.js';
-export type { Manifest } from '#registry/manifest.js';
-export type { Repository } from '#registry/open.js';
-export type { RegistryOptions } from '#registry/options.js';
-// Reports: pure functions to a text.
-export type { ContextFormat } from '#report/context.js';
-export { contextFormats, formatContextFiles, formatContextReason, formatContextStats } from '#report/context.js';
-export type { FixedSubject, FixReport } from '#report/fix-report.js';
-export { fixReportOf } from '#report/fix-report.js';
-export type { FixFormat } from '#report/fixes.js';
-export { fixFormats, formatFixes } from '#report/fixes.js';
-export type { Format } from '#report/formats.js';
-export { formatReport, formats } from '#report/formats.js';
 export { formatDifference } from '#report/image-difference.js';
 export { formatFiles } from '#report/image-files.js';
 export type { ImageFormat } from '#report/image-layers.js';
@@ -73,15 +78,31 @@ export { formatPackages } from '#report/image-packages.js';
 export { formatSecrets } from '#report/image-secrets.js';
 export { formatImageSummary } from '#report/image-summary.js';
 export { formatWaste } from '#report/image-waste.js';
+export { layerLinesOf } from './image-lines.js';
+
+// Ask registries.
+export type { ListedNames, ManifestFacts } from '#registry/look-up.js';
+export type { Manifest } from '#registry/manifest.js';
+export type { Repository } from '#registry/open.js';
+export type { RegistryOptions } from '#registry/options.js';
+export type { RegistryFormat } from '#report/registry-names.js';
+export { formatListedNames, registryFormats } from '#report/registry-names.js';
+export { lookUpManifest, lookUpRepositories, lookUpTags, openRepository } from './registry.js';
+
+// Reports: pure functions to a text.
+export type { ContextFormat } from '#report/context.js';
+export { contextFormats, formatContextFiles, formatContextReason, formatContextStats } from '#report/context.js';
+export type { FixedSubject, FixReport } from '#report/fix-report.js';
+export { fixReportOf } from '#report/fix-report.js';
+export type { FixFormat } from '#report/fixes.js';
+export { fixFormats, formatFixes } from '#report/fixes.js';
+export type { Format } from '#report/formats.js';
+export { formatReport, formats } from '#report/formats.js';
 export type { LaidOutFile, LayoutFormat } from '#report/layouts.js';
 export { countLayouts, formatLayouts, layoutFormats } from '#report/layouts.js';
 export { formatManifest } from '#report/manifest.js';
 export { maskSecrets } from '#report/mask.js';
-export type { ProofFormat } from '#report/proof.js';
-export { formatProof, proofFormats } from '#report/proof.js';
 export { rateLimitText } from '#report/rate-limit.js';
-export type { RegistryFormat } from '#report/registry-names.js';
-export { formatListedNames, registryFormats } from '#report/registry-names.js';
 export type { Report, ReportedFinding, Severity, Subject, SubjectKind, Summary } from '#report/report.js';
 export type { RuleListFormat } from '#report/rule-list.js';
 export { formatRuleList, ruleListFormats } from '#report/rule-list.js';
@@ -89,21 +110,7 @@ export { formatRulePage } from '#report/rule-page.js';
 export type { StageFormat } from '#report/stages.js';
 export { formatStages, stageFormats } from '#report/stages.js';
 export { summaryOf } from '#report/summarise.js';
-export type { Formatted } from '#rewrite/format/format.js';
-export { format } from '#rewrite/format/format.js';
-export type { FormatOptions } from '#rewrite/format/format-options.js';
-export { rules } from '#rules/index.js';
-export { LineIndex } from '#text/line-index.js';
-export type { FixedFile, FixOptions } from './fix.js';
-export { fix, fixerOf } from './fix.js';
-export { layerLinesOf } from './image-lines.js';
-export { buildAndRun, prove } from './prove.js';
-export { nearestRule, readConfig } from './read-config.js';
-export { lookUpManifest, lookUpRepositories, lookUpTags, openRepository } from './registry.js';
-export type { SourceFile } from './review.js';
-export { check, reviewerOf, rulesNamed } from './review.js';
-export type { ShellScript } from './shell-scripts.js';
-export { shellScriptsOf } from './shell-scripts.js';
-export { stagesOf } from './stages.js';
+
+// Errors and the version.
 export { ToolError } from './tool-error.js';
 export { version } from './version.js';
