@@ -63,6 +63,7 @@ export { packageSearch } from '#image/packages/find-packages.js';
 export { packageUrlOf } from '#image/packages/package-url.js';
 export type { Watch } from '#image/scan.js';
 export { secretSearch } from '#image/secrets.js';
+export type { OpenImageOptions } from '#image/sources/open-image.js';
 export { openImage } from '#image/sources/open-image.js';
 export type { BlobStore } from '#image/sources/registry.js';
 export { saveImage } from '#image/sources/save-image.js';

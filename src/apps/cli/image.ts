@@ -9,6 +9,7 @@ export function imageCommand(): Command {
       .description(description)
       .addOption(format)
       .option('--platform <os/arch>', 'the platform to choose, such as linux/arm64')
+      .option('--insecure', 'ask a registry without TLS, or with a certificate that nobody vouches for')
       .exitOverride();
   add('inspect', 'the image in short: digests, platform, configuration').action(async (ref, options) => {
     await (await import('./image-actions.js')).inspect(ref, options);
@@ -40,6 +41,7 @@ export function imageCommand(): Command {
     .description('how two images differ: size, layers, files, packages, configuration')
     .addOption(oneOf('text', 'json'))
     .option('--platform <os/arch>', 'the platform to choose, such as linux/arm64')
+    .option('--insecure', 'ask a registry without TLS, or with a certificate that nobody vouches for')
     .exitOverride()
     .action(async (before, after, options) => {
       await (await import('./image-actions.js')).diff(before, after, options);
@@ -49,6 +51,7 @@ export function imageCommand(): Command {
     .description('save an image as a tar for docker load and OCI tools, or to oci:DIR')
     .option('--tag <name>', 'the name inside')
     .option('--platform <os/arch>', 'the platform to choose, such as linux/arm64')
+    .option('--insecure', 'ask a registry without TLS, or with a certificate that nobody vouches for')
     .exitOverride()
     .action(async (ref, file, options) => {
       await (await import('./image-actions.js')).save(ref, file, options);
