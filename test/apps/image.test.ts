@@ -123,7 +123,10 @@ describe('plimsoll image', () => {
     for (const [reference, expected] of [
       ['none.tar', /^plimsoll: none\.tar does not exist\. .+\n$/],
       ['docker:app', /^plimsoll: No engine answers at .+none\.sock\. Start Docker.+\n$/],
-      ['app', /^plimsoll: No engine answers/],
+      [
+        '127.0.0.1:1/app',
+        /^plimsoll: no engine here has 127\.0\.0\.1:1\/app; asking its registry\nplimsoll: .*127\.0\.0\.1:1.+\n$/,
+      ],
       ['./Dockerfile', /^plimsoll: \.\/Dockerfile is no image: .+docker save.+\n$/],
       ['oci:.', /^plimsoll: oci:\. is no OCI layout: .+\n$/],
     ] as const) {
