@@ -33,7 +33,7 @@ export default defineRule({
               at,
               fix: {
                 title: isBlank ? 'Use a plain blank' : 'Delete it',
-                safety: 'review',
+                safety: 'safe',
                 edits: [{ span: at, text: isBlank ? ' ' : '' }],
               },
             });

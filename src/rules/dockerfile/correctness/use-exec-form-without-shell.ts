@@ -1,6 +1,10 @@
 import { defineRule } from '#lint/define-rule.js';
+import type { Fix } from '#lint/finding.js';
 import { mayBring } from '#model/brought-paths.js';
 import type { Stage } from '#model/stage.js';
+import type { Script } from '#shell/script.js';
+import { isLiteral } from '#shell/shell-word.js';
+import type { JoinedText } from '#text/joined-text.js';
 
 export default defineRule({
   id: 'use-exec-form-without-shell',
@@ -15,7 +19,7 @@ export default defineRule({
   references: ['https://docs.docker.com/reference/dockerfile/#shell-and-exec-form'],
   messages: { shellForm: '{kind} in shell form needs /bin/sh, which {base} does not have.' },
   check: {
-    stage(stage, { report }) {
+    stage(stage, { report, model }) {
       const base = shellLessBase(stage);
       if (base === undefined || stage.at().shellInstruction || mayBring(stage, ['/bin', '/usr/bin', '/lib'])) return;
       for (const instruction of stage.instructions) {
@@ -27,6 +31,11 @@ export default defineRule({
           message: 'shellForm',
           values: { kind, base },
           at: instruction.shell.spanOf(0, firstWord(instruction.shell.text)),
+          // What a RUN would start is as little there as the shell.
+          fix:
+            kind === 'CMD' || kind === 'ENTRYPOINT'
+              ? execFormFix(instruction.shell, model.scriptsOf(instruction)[0])
+              : undefined,
         });
       }
     },
@@ -57,4 +66,24 @@ function shellLessBase({ rootBase }: Stage): string | undefined {
 function firstWord(text: string): number {
   const end = text.search(/\s/);
   return end < 0 ? text.length : end;
+}
+
+/** The same words as a JSON array, where they are one plain command; a shell was never there to read them. */
+function execFormFix(shell: JoinedText, script: Script | undefined): Fix | undefined {
+  const [command, ...others] = script?.commands ?? [];
+  if (!command?.name || !script || others.length > 0 || script.problems.length > 0) return undefined;
+  const { name, args, redirects, assignments, background } = command;
+  const words = [name, ...args];
+  if (redirects.length + assignments.length > 0 || background || !words.every(isLiteral)) return undefined;
+  if (!shell.isContiguous(0, shell.text.length)) return undefined;
+  return {
+    title: 'Use the JSON form',
+    safety: 'safe',
+    edits: [
+      {
+        span: shell.spanOf(0, shell.text.length),
+        text: `[${words.map(({ value }) => JSON.stringify(value)).join(', ')}]`,
+      },
+    ],
+  };
 }
