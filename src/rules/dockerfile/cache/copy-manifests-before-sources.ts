@@ -1,5 +1,6 @@
 import type { Instruction } from '#dockerfile/document.js';
 import { defineRule } from '#lint/define-rule.js';
+import type { Fix } from '#lint/finding.js';
 import { wholeContextCopy } from '#model/copied-files.js';
 import type { Stage } from '#model/stage.js';
 import type { Command } from '#shell/command.js';
@@ -18,7 +19,7 @@ export default defineRule({
   references: ['https://docs.docker.com/build/cache/optimize/#order-your-layers'],
   messages: { rebuilt: 'Every edit of any file runs `{command}` below anew.' },
   check: {
-    stage(stage, { report, commandsOf, text }) {
+    stage(stage, { report, commandsOf, text, hasFile }) {
       const install = firstManifestInstall(stage, commandsOf);
       if (!install) return;
       const copy = wholeContextCopy(stage, install.run);
@@ -33,6 +34,7 @@ export default defineRule({
         values: { command },
         at: copy.span,
         related: [{ at: install.command.span, note: 'This runs again after each change of a source file.' }],
+        fix: splitFix(stage, copy, install, commandsOf(install.run), text, hasFile),
       });
     },
   },
@@ -40,10 +42,16 @@ export default defineRule({
     {
       bad: 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nRUN npm ci\n',
       at: 'COPY . .',
-      good: 'FROM node:24-slim\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci\nCOPY . .\n',
+      good: 'FROM node:24-slim\nWORKDIR /app\nCOPY package*.json ./\nRUN npm ci\nCOPY . .\n',
     },
     {
-      title: 'Go modules',
+      title: 'The folder is named after the copy',
+      bad: 'FROM python:3.13-slim\nCOPY . /code\nWORKDIR /code\nRUN pip install --no-cache-dir -r requirements.txt\nCMD ["python", "app.py"]\n',
+      at: 'COPY . /code',
+      good: 'FROM python:3.13-slim\nCOPY requirements.txt /code/\nWORKDIR /code\nRUN pip install --no-cache-dir -r requirements.txt\nCOPY . /code\nCMD ["python", "app.py"]\n',
+    },
+    {
+      title: 'The RUN does more than to install: a person has to divide it',
       bad: 'FROM golang:1.27\nWORKDIR /src\nCOPY . .\nRUN go mod download && go build -o /app\n',
       at: 'COPY . .',
     },
@@ -118,4 +126,63 @@ function installsManifest(command: Command): boolean {
 /** The manifests come by a bind mount; the COPY is for something else. */
 function bindsContext(run: Instruction): boolean {
   return run.kind === 'RUN' && run.mounts.some(({ type }) => type === 'bind');
+}
+
+/** What each manager reads to install, without the lock file where it goes by more than one name. */
+const MANIFESTS: Readonly<Record<string, readonly string[]>> = {
+  npm: ['package.json', 'package-lock.json'],
+  yarn: ['package.json', 'yarn.lock'],
+  pnpm: ['package.json', 'pnpm-lock.yaml'],
+  bundle: ['Gemfile', 'Gemfile.lock'],
+  go: ['go.mod', 'go.sum'],
+};
+
+/**
+ * Copies the manifests in the place of everything, and everything below the install. Only where nothing but WORKDIR
+ * stands between them and the RUN does nothing else; a person has to say whether the install reads other files.
+ */
+function splitFix(
+  stage: Stage,
+  copy: Instruction,
+  { run, command }: Install,
+  commands: readonly Command[],
+  text: string,
+  hasFile: ((path: string) => boolean) | undefined,
+): Fix | undefined {
+  if (copy.kind !== 'COPY' || copy.json || copy.flags.length > 0 || copy.sources.length !== 1) return undefined;
+  const [source] = copy.sources;
+  const between = stage.instructions.slice(stage.instructions.indexOf(copy) + 1, stage.instructions.indexOf(run));
+  const manifests = manifestsOf(command, hasFile);
+  if (!source || !/^\.\/?$/.test(source.text) || !copy.destination || !manifests) return undefined;
+  if (commands.length !== 1 || between.some(({ kind }) => kind !== 'WORKDIR')) return undefined;
+  const folder = copy.destination.text.replace(/\/?$/, '/');
+  const lineEnd = text[run.lines.end - 2] === '\r' ? '\r\n' : '\n';
+  const isOpen = text[run.lines.end - 1] !== '\n';
+  const again = text.slice(copy.span.start, copy.span.end);
+  return {
+    title: 'Copy the manifests, install, and copy the rest below',
+    safety: 'review',
+    edits: [
+      { span: { start: source.span.start, end: copy.destination.span.end }, text: `${manifests.join(' ')} ${folder}` },
+      { span: { start: run.lines.end, end: run.lines.end }, text: isOpen ? `${lineEnd}${again}` : again + lineEnd },
+    ],
+  };
+}
+
+function manifestsOf(
+  command: Command,
+  hasFile: ((path: string) => boolean) | undefined,
+): readonly string[] | undefined {
+  const { program } = command;
+  if (program === 'pip' || program === 'pip3') {
+    const options = invocationOf(command)?.options ?? [];
+    const files = options
+      .filter(({ name }) => name === '-r' || name === '--requirement')
+      .map(({ value }) => value ?? '');
+    return files.length === 1 && /^[\w.-]+$/.test(files[0] as string) ? files : undefined;
+  }
+  const all = Object.hasOwn(MANIFESTS, program) ? MANIFESTS[program] : undefined;
+  // A COPY of a file that is not there would fail.
+  if (!all || !hasFile) return program === 'npm' ? ['package*.json'] : undefined;
+  return hasFile(all[0] as string) ? all.filter(hasFile) : undefined;
 }
