@@ -10,7 +10,8 @@ import { findEngine } from '#engine/find-engine.js';
 import { readBuildContext } from '#project/build-context.js';
 
 // Docker before 23 took a + in a pattern for what it means in a regular expression, and did not look into folders that
-// are left out for what a negated pattern with wildcards takes back in: neither is asked here.
+// are left out for what a negated pattern with wildcards takes back in; beside a negated pattern it took `**/a` for the
+// folder alone. None of this is asked here.
 const name = fc.constantFrom('a', 'b', 'ab', '.env', 'a.log', 'dist', 'keep', 'a b');
 const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'));
 const piece = fc.constantFrom('a', 'b', '*', '**', '?', '*.log', 'dist', 'keep', '.env', '[ab]', '[^a]', '..', '.');
@@ -18,9 +19,13 @@ const plainPattern = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) 
 const pattern = fc
   .tuple(fc.constantFrom('', '', '/', './'), fc.array(piece, { minLength: 1, maxLength: 3 }), fc.constantFrom('', '/'))
   .map(([start, parts, end]) => start + parts.join('/') + end);
+const isAskable = (patterns: readonly string[]) =>
+  !patterns.some((each) => each.startsWith('!')) || !patterns.some((each) => each.includes('**'));
 const cases = fc.record({
   files: fc.uniqueArray(path, { minLength: 3, maxLength: 10 }),
-  patterns: fc.array(fc.oneof({ arbitrary: pattern, weight: 3 }, plainPattern), { minLength: 1, maxLength: 4 }),
+  patterns: fc
+    .array(fc.oneof({ arbitrary: pattern, weight: 3 }, plainPattern), { minLength: 1, maxLength: 4 })
+    .filter(isAskable),
 });
 
 const CASES = 300;
@@ -28,7 +33,8 @@ const CASES = 300;
 describe('the build context is what the builder gets', () => {
   it(`in ${CASES} random folders with random patterns`, async (test) => {
     const engine = await findEngine();
-    const seed = Date.now() % 2 ** 31;
+    // SEED=n asks another 300.
+    const seed = Number(process.env.SEED ?? 20261121);
     test.diagnostic(`seed ${seed}`);
     for (const { files, patterns } of fc.sample(cases, { numRuns: CASES, seed })) {
       const text = `${patterns.join('\n')}\n`;
