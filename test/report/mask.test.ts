@@ -161,7 +161,7 @@ test('masking twice changes nothing more, and keepLength keeps the length and th
       const short = maskSecrets(text);
       assert.equal(maskSecrets(short), short);
     }),
-    { numRuns: 500 },
+    { numRuns: 500, seed: 20261121 },
   );
 });
 
