@@ -1,10 +1,11 @@
 import type { Edit } from '#text/edit.js';
+import { lineEndOf } from '#text/lines.js';
 import type { Span } from '#text/span.js';
 import type { IgnoreRule } from './dockerignore.js';
 
 /** Lines added at the end of a .dockerignore, where they have the last word. */
 export function addLines(text: string, lines: readonly string[]): Edit {
-  const feed = text.includes('\r\n') ? '\r\n' : '\n';
+  const feed = lineEndOf(text);
   const end = text.length;
   const isOpen = text !== '' && !text.endsWith('\n');
   const added = lines.join(feed);

@@ -1,6 +1,6 @@
 import type { Dockerignore } from '#dockerignore/dockerignore.js';
+import { linesAround } from '#text/lines.js';
 import type { PlacedSuppression } from './suppress.js';
-import { linesAround } from './suppress.js';
 import { suppressionIn } from './suppression-comment.js';
 
 /** The suppressions of a .dockerignore: a comment covers the pattern below it, or the file when it says so. */

@@ -1,4 +1,5 @@
 import type { Document, Instruction } from '#dockerfile/document.js';
+import { linesAround } from '#text/lines.js';
 import type { Span } from '#text/span.js';
 import type { Finding } from './finding.js';
 import type { RuleNames } from './rule-set.js';
@@ -10,12 +11,6 @@ export interface PlacedSuppression extends Suppression {
   readonly covers: Span;
   /** The whole line of the comment, with its line end. */
   readonly lines: Span;
-}
-
-/** The whole lines around a span, with their line ends. */
-export function linesAround(text: string, { start, end }: Span): Span {
-  const feed = text.indexOf('\n', end);
-  return { start: text.lastIndexOf('\n', start - 1) + 1, end: feed < 0 ? text.length : feed + 1 };
 }
 
 /** All suppressions of a document, in order of place. */

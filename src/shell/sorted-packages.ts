@@ -1,5 +1,6 @@
 import type { Document, Instruction } from '#dockerfile/document.js';
 import type { Edit } from '#text/edit.js';
+import { lineEndBefore, startsLine } from '#text/lines.js';
 import type { Span } from '#text/span.js';
 import type { Command } from './command.js';
 import { compareWords, packageLists } from './package-lists.js';
@@ -47,7 +48,7 @@ interface Entry {
 }
 
 function sortedRun({ text, escape }: Document, comments: readonly Span[], run: readonly ShellWord[]): Edit | undefined {
-  const opening = run.find(({ span }) => startsLine(text, span));
+  const opening = run.find(({ span }) => startsLine(text, span.start));
   if (!opening) return undefined;
   const indent = text.slice(text.lastIndexOf('\n', opening.span.start) + 1, opening.span.start);
   const entries = run.map((word, index): Entry => {
@@ -55,10 +56,10 @@ function sortedRun({ text, escape }: Document, comments: readonly Span[], run: r
     return { word, comments: commentsBetween(comments, from, word.span.start) };
   });
   const sorted = entries.toSorted((a, b) => compareWords(a.word, b.word));
-  const isInOrder = entries.every((entry, index) => entry === sorted[index] && startsLine(text, entry.word.span));
+  const isInOrder = entries.every((entry, index) => entry === sorted[index] && startsLine(text, entry.word.span.start));
   if (isInOrder) return undefined;
   const first = entries[0] as Entry;
-  const lineEnd = text[text.indexOf('\n', first.word.span.start) - 1] === '\r' ? '\r\n' : '\n';
+  const lineEnd = lineEndBefore(text, text.indexOf('\n', first.word.span.start) + 1);
   const linesOf = (entry: Entry) => [
     ...entry.comments.map((comment) => commentLine(text, comment)),
     indent + text.slice(entry.word.span.start, entry.word.span.end),
@@ -68,19 +69,15 @@ function sortedRun({ text, escape }: Document, comments: readonly Span[], run: r
     return linesOf(entry).join(lineEnd) + (isLast ? '' : ` ${escape}${lineEnd}`);
   });
   const start = firstPlace(text, first);
-  const opens = startsLine(text, first.word.span) || first.comments.length > 0;
+  const opens = startsLine(text, first.word.span.start) || first.comments.length > 0;
   const lead = opens ? '' : `${escape}${lineEnd}`;
   return { span: { start, end: (run.at(-1) as ShellWord).span.end }, text: lead + lines.join('') };
-}
-
-function startsLine(text: string, { start }: Span): boolean {
-  return /^[ \t]*$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
 }
 
 /** Where the line starts whose first word is the first package, or the comment above it; else where the package stands. */
 function firstPlace(text: string, { word, comments }: Entry): number {
   const place = (comments[0] ?? word.span).start;
-  return startsLine(text, { start: place, end: place }) ? text.lastIndexOf('\n', place - 1) + 1 : place;
+  return startsLine(text, place) ? text.lastIndexOf('\n', place - 1) + 1 : place;
 }
 
 /** The comments, which are in order of place, that start between two places. */

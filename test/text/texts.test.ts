@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { applyEdits } from '#text/edit.js';
 import { JoinedText } from '#text/joined-text.js';
 import { LineIndex } from '#text/line-index.js';
+import { lineEndBefore, lineEndOf, linesAround, startsLine } from '#text/lines.js';
 
 describe('JoinedText', () => {
   const source = 'ab\\\n  cd # x\nef';
@@ -64,5 +65,27 @@ describe('LineIndex', () => {
       ],
     );
     assert.deepEqual([index.startOf(3), index.endOf(1), index.endOf(3), index.lineCount], [4, 3, 6, 3]);
+  });
+});
+
+describe('lines', () => {
+  const text = 'a b\r\n  c\nd';
+
+  it('knows what starts a line', () => {
+    assert.deepEqual(
+      [0, 2, 7, 9].map((offset) => startsLine(text, offset)),
+      [true, false, true, true],
+    );
+  });
+
+  it('takes whole lines with their line ends, also the last one without', () => {
+    const around = (start: number, end: number) =>
+      text.slice(...(Object.values(linesAround(text, { start, end })) as [number, number]));
+    assert.deepEqual([around(2, 3), around(2, 8), around(9, 10)], ['a b\r\n', 'a b\r\n  c\n', 'd']);
+  });
+
+  it('tells the line end in front of an offset, and that of a text', () => {
+    assert.deepEqual([lineEndBefore(text, 5), lineEndBefore(text, 9)], ['\r\n', '\n']);
+    assert.deepEqual([lineEndOf(text), lineEndOf('a\nb')], ['\r\n', '\n']);
   });
 });

@@ -1,6 +1,7 @@
 import type { Document, Run } from '#dockerfile/document.js';
 import type { Script } from '#shell/script.js';
 import type { Edit } from '#text/edit.js';
+import { lineEndOf } from '#text/lines.js';
 
 /** A line may become this long before a command gets a line of its own. */
 const LINE_WIDTH = 120;
@@ -29,7 +30,7 @@ export function appendCommand(
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
   if (!body.includes('\n') && at - lineStart + command.length + 4 <= LINE_WIDTH)
     return { span, text: ` && ${command}` };
-  const eol = body.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEndOf(body);
   const { indent, operator, isLeading } = styleOf(text, script);
   const broken = ` ${escape}${eol}${indent}`;
   if (isLeading) return { span, text: `${broken}${operator} ${command}` };
@@ -72,5 +73,5 @@ function appendLine(text: string, run: Run, { commands }: Script, command: strin
   if (/\\$|^\s*#/.test(lastLine)) return undefined;
   const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', first.span.start) + 1))?.[0] ?? '';
   const end = heredoc.body.end;
-  return { span: { start: end, end }, text: `${indent}${command}${before.includes('\r\n') ? '\r\n' : '\n'}` };
+  return { span: { start: end, end }, text: `${indent}${command}${lineEndOf(before)}` };
 }

@@ -1,5 +1,6 @@
 import type { Document, Instruction } from '#dockerfile/document.js';
 import type { Edit } from '#text/edit.js';
+import { lineEndBefore } from '#text/lines.js';
 import type { Span } from '#text/span.js';
 
 /**
@@ -18,7 +19,7 @@ export function commentAbove(
   const onTop = nodes.slice(0, nodes.indexOf(instruction)).every(({ type }) => type === 'directive');
   if (onTop && /^#\s*\w+\s*=/.test(comment)) return undefined;
   const before = text.slice(lines.start, at.start);
-  const lineEnd = line.endsWith('\r\n') ? '\r\n' : '\n';
+  const lineEnd = lineEndBefore(text, lines.end);
   return [
     {
       span: { start: span.start, end: span.start },

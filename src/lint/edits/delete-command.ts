@@ -2,6 +2,7 @@ import type { Document, Run } from '#dockerfile/document.js';
 import type { Command } from '#shell/command.js';
 import type { Script } from '#shell/script.js';
 import type { Edit } from '#text/edit.js';
+import { startsLine } from '#text/lines.js';
 
 /**
  * Takes a command out of the `&&` chain that it is a part of. Undefined where it stands alone, in a pipeline or a
@@ -22,11 +23,8 @@ export function deleteCommand(
   if (at < 0 || parts.length < 2 || operators.some((operator) => operator !== '&&')) return undefined;
   const previous = parts[at - 1];
   const next = parts[at + 1];
-  const startsLine = /^[ \t]*$/.test(
-    text.slice(text.lastIndexOf('\n', command.span.start - 1) + 1, command.span.start),
-  );
   const span =
-    next && (startsLine || !previous)
+    next && (!previous || startsLine(text, command.span.start))
       ? { start: command.span.start, end: next.span.start }
       : { start: previous?.span.end ?? command.span.start, end: command.span.end };
   const hasComment = innerComments.some(({ start, end }) => start < span.end && end > span.start);

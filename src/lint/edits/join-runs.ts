@@ -1,6 +1,7 @@
 import type { Document, Instruction, Run } from '#dockerfile/document.js';
 import type { Script } from '#shell/script.js';
 import type { Edit } from '#text/edit.js';
+import { lineEndBefore } from '#text/lines.js';
 
 /**
  * Makes one RUN of two that follow each other: the second runs when the first has worked. Undefined where something
@@ -22,10 +23,9 @@ export function joinRuns(
   const next = secondScript.statements[0];
   if (!last || !next || last.background || next.background || next.operators.includes('||')) return undefined;
   if (last.span.end !== first.span.end || next.span.start !== second.shell.originOf(0)) return undefined;
-  const isCrlf = text[first.lines.end - 2] === '\r';
   const indent = /\n([ \t]+)&& /.exec(text.slice(second.span.start, second.span.end))?.[1] ?? '    ';
   const span = { start: first.span.end, end: next.span.start };
-  return { span, text: ` ${escape}${isCrlf ? '\r\n' : '\n'}${indent}&& ` };
+  return { span, text: ` ${escape}${lineEndBefore(text, first.lines.end)}${indent}&& ` };
 }
 
 function isPlain({ flags, form, heredocs, trigger }: Run): boolean {

@@ -5,6 +5,7 @@ import { wholeContextCopy } from '#model/copied-files.js';
 import type { Stage } from '#model/stage.js';
 import type { Command } from '#shell/command.js';
 import { invocationOf } from '#shell/invocation.js';
+import { lineEndBefore } from '#text/lines.js';
 
 export default defineRule({
   id: 'copy-manifests-before-sources',
@@ -156,7 +157,7 @@ function splitFix(
   if (!source || !/^\.\/?$/.test(source.text) || !copy.destination || !manifests) return undefined;
   if (commands.length !== 1 || between.some(({ kind }) => kind !== 'WORKDIR')) return undefined;
   const folder = copy.destination.text.replace(/\/?$/, '/');
-  const lineEnd = text[run.lines.end - 2] === '\r' ? '\r\n' : '\n';
+  const lineEnd = lineEndBefore(text, run.lines.end);
   const isOpen = text[run.lines.end - 1] !== '\n';
   const again = text.slice(copy.span.start, copy.span.end);
   return {

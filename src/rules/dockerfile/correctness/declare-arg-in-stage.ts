@@ -3,6 +3,7 @@ import { defineRule } from '#lint/define-rule.js';
 import { expandedWords, needsVariable, referencesIn } from '#model/reference.js';
 import type { Command } from '#shell/command.js';
 import { expansionsOf } from '#shell/shell-word.js';
+import { lineEndBefore } from '#text/lines.js';
 import type { Span } from '#text/span.js';
 
 export default defineRule({
@@ -36,7 +37,7 @@ export default defineRule({
             if (!at) continue;
             open.delete(name);
             if (stage.at(instruction).variable(name)) continue;
-            const lineEnd = document.text.slice(from.lines.start, from.lines.end).endsWith('\r\n') ? '\r\n' : '\n';
+            const lineEnd = lineEndBefore(document.text, from.lines.end);
             report({
               message: 'outside',
               values: { name },

@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { lineEndBefore } from '#text/lines.js';
 
 export default defineRule({
   id: 'no-comment-after-continuation',
@@ -24,7 +25,7 @@ export default defineRule({
         const at = { start, end: start + match[1].length };
         const mark = text.lastIndexOf(escape, start);
         const indent = /^[ \t]*/.exec(text.slice(lines.end))?.[0] ?? '';
-        const lineEnd = text[lines.end - 2] === '\r' ? '\r\n' : '\n';
+        const lineEnd = lineEndBefore(text, lines.end);
         report({
           message: 'ended',
           at,

@@ -6,6 +6,7 @@ import type { Stage } from '#model/stage.js';
 import { chainCommands } from '#model/stage-chain.js';
 import { isRoot } from '#model/user-name.js';
 import { effectsOf } from '#shell/effects.js';
+import { lineEndOf } from '#text/lines.js';
 
 export default defineRule({
   id: 'set-non-root-user',
@@ -64,12 +65,11 @@ export default defineRule({
 /** A USER line above an instruction and the comments that speak of it. */
 function userAbove({ lines, comments }: Instruction, name: string, text: string): Fix {
   const start = (comments[0] ?? { lines }).lines.start;
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   return {
     title: `Run as ${name}`,
     // Whether the application writes where only root may is for a person to see.
     safety: 'review',
-    edits: [{ span: { start, end: start }, text: `USER ${name}${lineEnd}` }],
+    edits: [{ span: { start, end: start }, text: `USER ${name}${lineEndOf(text)}` }],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Instruction } from '#dockerfile/document.js';
 import { defineRule } from '#lint/define-rule.js';
+import { lineEndBefore } from '#text/lines.js';
 
 export default defineRule({
   id: 'match-description-to-name',
@@ -23,7 +24,7 @@ export default defineRule({
         if (described) continue;
         const start = comment.lines.end;
         const isAbove = start === instruction.lines.start;
-        const lineEnd = text[start - 2] === '\r' ? '\r\n' : '\n';
+        const lineEnd = lineEndBefore(text, start);
         report({
           message: 'other',
           values: { name: names[0] ?? '' },

@@ -1,6 +1,7 @@
 import { defineRule } from '#lint/define-rule.js';
 import { compareWords, packageLists } from '#shell/package-lists.js';
 import { sortedPackages } from '#shell/sorted-packages.js';
+import { startsLine } from '#text/lines.js';
 
 export default defineRule({
   id: 'sort-packages',
@@ -42,7 +43,3 @@ export default defineRule({
     { good: 'FROM debian:13\nRUN apt-get install -y \\\n  bzip2 \\\n  curl \\\n  git \\\n  xz-utils\n' },
   ],
 });
-
-function startsLine(text: string, start: number): boolean {
-  return /^[ \t]*$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
-}

@@ -1,6 +1,7 @@
 import type { IgnoreRule } from '#dockerignore/dockerignore.js';
 import { defineIgnoreRule } from '#lint/define-rule.js';
 import type { Fix } from '#lint/finding.js';
+import { lineEndOf } from '#text/lines.js';
 
 export default defineIgnoreRule({
   id: 'no-comment-beside-pattern',
@@ -31,7 +32,7 @@ export default defineIgnoreRule({
         const fix: Fix = {
           title: 'Move the comment above the pattern',
           safety: 'safe',
-          edits: [{ span, text: `${comment}${text.includes('\r\n') ? '\r\n' : '\n'}${pattern}` }],
+          edits: [{ span, text: `${comment}${lineEndOf(text)}${pattern}` }],
         };
         report({ message: 'beside', values: { comment }, at, fix });
       }

@@ -1,5 +1,6 @@
 import { defineIgnoreRule } from '#lint/define-rule.js';
 import type { Fix } from '#lint/finding.js';
+import { lineEndOf } from '#text/lines.js';
 
 export default defineIgnoreRule({
   id: 'no-gitignore-only-syntax',
@@ -23,7 +24,7 @@ export default defineIgnoreRule({
       const bracket = words.indexOf('[!', 1) < 0 && !words.startsWith('[!') ? -1 : words.indexOf('[!');
       if (braces !== undefined && !listing?.entries.some(({ path }) => matches?.(path))) {
         const lines = list.split(',').map((each) => `${before}${each.trim()}${after}`);
-        const feed = text.includes('\r\n') ? '\r\n' : '\n';
+        const feed = lineEndOf(text);
         const fix: Fix = {
           title: 'Write a line for each',
           safety: 'review',

@@ -1,6 +1,7 @@
 import { removeLine } from '#dockerignore/edit-lines.js';
 import { isSecretFile } from '#knowledge/secret-file.js';
 import { defineIgnoreRule } from '#lint/define-rule.js';
+import { lineEndOf } from '#text/lines.js';
 
 export default defineIgnoreRule({
   id: 'put-exceptions-last',
@@ -27,7 +28,7 @@ export default defineIgnoreRule({
       // Then the lines contradict each other, and only a person knows which one is meant.
       const wasUseful = rules.slice(0, index).some((each) => !each.negated && each.matches?.(pattern));
       const line = text.slice(span.start, span.end);
-      const feed = text.includes('\r\n') ? '\r\n' : '\n';
+      const feed = lineEndOf(text);
       report({
         message: 'undone',
         values: { later: text.slice(later.span.start, later.span.end), path: pattern },
