@@ -41,8 +41,9 @@ export function fixText<File extends ReviewedText>(
   while (passes.length < MAX_PASSES) {
     const chosen = chooseFixes(current.findings, accepts);
     if (chosen.length === 0) return { text: current.text, passes, withheld: [], remaining: current.findings };
-    const next = review(applyEdits(current.text, editsOf(chosen)));
-    const reason = gate(current, next, editsOf(chosen));
+    const edits = editsOf(chosen);
+    const next = review(applyEdits(current.text, edits));
+    const reason = gate(current, next, edits);
     if (reason !== undefined) return givenBack(original, culprits(current, chosen, review, gate, reason));
     passes.push(chosen);
     current = next;
@@ -57,15 +58,14 @@ export function fixText<File extends ReviewedText>(
 /** The fixes of one pass, from the top: those that would change what an earlier one changes are left for the next. */
 function chooseFixes(findings: readonly Finding[], accepts: (fix: Fix) => boolean): readonly RuleFix[] {
   const offered = findings.flatMap(({ rule, fix }) =>
-    fix && accepts(fix) && fix.edits.length > 0 ? [{ rule, fix }] : [],
+    fix && accepts(fix) && fix.edits.length > 0 ? [{ rule, fix, hull: hullOf(fix.edits) }] : [],
   );
-  offered.sort((a, b) => hullOf(a.fix.edits).start - hullOf(b.fix.edits).start);
+  offered.sort((a, b) => a.hull.start - b.hull.start);
   const chosen: RuleFix[] = [];
   let end = -1;
-  for (const each of offered) {
-    const hull = hullOf(each.fix.edits);
+  for (const { rule, fix, hull } of offered) {
     if (hull.start <= end) continue;
-    chosen.push(each);
+    chosen.push({ rule, fix });
     end = hull.end;
   }
   return chosen;

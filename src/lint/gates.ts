@@ -13,16 +13,18 @@ import type { Reviewed } from './reviewed.js';
  */
 export function gateFailure(before: Reviewed, after: Reviewed, edits: readonly Edit[]): string | undefined {
   const edited = new EditedText(before.document.text, edits);
-  for (const gate of GATES) {
-    const failure = gate(before, after, edited);
-    if (failure !== undefined) return failure;
-  }
-  return undefined;
+  const kept = keptInstructions(before, after, edited);
+  return (
+    stillParses(before, after) ??
+    keepsInstructions(before, after, edited, kept) ??
+    keepsShellValid(before, after) ??
+    keepsCommands(before, after, edited, kept) ??
+    findsNothingNew(before, after)
+  );
 }
 
-type Gate = (before: Reviewed, after: Reviewed, edited: EditedText) => string | undefined;
-
-const GATES: readonly Gate[] = [stillParses, keepsInstructions, keepsShellValid, keepsCommands, findsNothingNew];
+/** The instructions whose keyword no edit touches, with what stands in their place after the edits. */
+type KeptInstructions = ReadonlyMap<Instruction, Instruction | undefined>;
 
 function stillParses({ document: before }: Reviewed, { document: after }: Reviewed): string | undefined {
   const known = before.problems.map(({ rule, message }) => `${rule} ${message}`);
@@ -35,8 +37,12 @@ function stillParses({ document: before }: Reviewed, { document: after }: Review
 }
 
 /** Untouched instructions stay as they are, touched ones keep their kind, and new ones are what an edit wrote. */
-function keepsInstructions(before: Reviewed, after: Reviewed, edited: EditedText): string | undefined {
-  const kept = keptInstructions(before, after, edited);
+function keepsInstructions(
+  before: Reviewed,
+  after: Reviewed,
+  edited: EditedText,
+  kept: KeptInstructions,
+): string | undefined {
   for (const [instruction, next] of kept) {
     const { span, keyword, kind } = instruction;
     if (next?.kind !== kind) return `${placeOf(before.document, span.start)} would be no ${keyword.text}`;
@@ -55,8 +61,13 @@ function keepsInstructions(before: Reviewed, after: Reviewed, edited: EditedText
 }
 
 /** The commands that no edit touched are still there, in order and with the same words. */
-function keepsCommands(before: Reviewed, after: Reviewed, edited: EditedText): string | undefined {
-  for (const [instruction, next] of keptInstructions(before, after, edited)) {
+function keepsCommands(
+  before: Reviewed,
+  after: Reviewed,
+  edited: EditedText,
+  kept: KeptInstructions,
+): string | undefined {
+  for (const [instruction, next] of kept) {
     const left = next ? commandsOf(after, next).map(wordsOf) : [];
     let at = 0;
     for (const command of commandsOf(before, instruction)) {
@@ -85,12 +96,7 @@ function findsNothingNew(before: Reviewed, after: Reviewed): string | undefined 
   return undefined;
 }
 
-/** The instructions whose keyword no edit touches, with what stands in their place after the edits. */
-function keptInstructions(
-  { document }: Reviewed,
-  after: Reviewed,
-  edited: EditedText,
-): ReadonlyMap<Instruction, Instruction | undefined> {
+function keptInstructions({ document }: Reviewed, after: Reviewed, edited: EditedText): KeptInstructions {
   const starts = new Map(after.document.instructions.map((each) => [each.span.start, each]));
   return new Map(
     document.instructions

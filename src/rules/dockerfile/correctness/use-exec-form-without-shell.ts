@@ -1,10 +1,7 @@
 import { defineRule } from '#lint/define-rule.js';
-import type { Fix } from '#lint/finding.js';
+import { execForm } from '#lint/edits/exec-form.js';
 import { mayBring } from '#model/brought-paths.js';
 import type { Stage } from '#model/stage.js';
-import type { Script } from '#shell/script.js';
-import { isLiteral } from '#shell/shell-word.js';
-import type { JoinedText } from '#text/joined-text.js';
 
 export default defineRule({
   id: 'use-exec-form-without-shell',
@@ -27,15 +24,14 @@ export default defineRule({
         if (kind !== 'RUN' && kind !== 'CMD' && kind !== 'ENTRYPOINT' && kind !== 'HEALTHCHECK') continue;
         if (instruction.form !== 'shell' || instruction.shell.text.trim() === '' || instruction.heredocs.length > 0)
           continue;
+        // What a RUN would start is as little there as the shell.
+        const isStart = kind === 'CMD' || kind === 'ENTRYPOINT';
+        const edit = isStart ? execForm(instruction.shell, model.scriptsOf(instruction)[0]) : undefined;
         report({
           message: 'shellForm',
           values: { kind, base },
           at: instruction.shell.spanOf(0, firstWord(instruction.shell.text)),
-          // What a RUN would start is as little there as the shell.
-          fix:
-            kind === 'CMD' || kind === 'ENTRYPOINT'
-              ? execFormFix(instruction.shell, model.scriptsOf(instruction)[0])
-              : undefined,
+          fix: edit && { title: 'Use the JSON form', safety: 'safe', edits: [edit] },
         });
       }
     },
@@ -66,24 +62,4 @@ function shellLessBase({ rootBase }: Stage): string | undefined {
 function firstWord(text: string): number {
   const end = text.search(/\s/);
   return end < 0 ? text.length : end;
-}
-
-/** The same words as a JSON array, where they are one plain command; a shell was never there to read them. */
-function execFormFix(shell: JoinedText, script: Script | undefined): Fix | undefined {
-  const [command, ...others] = script?.commands ?? [];
-  if (!command?.name || !script || others.length > 0 || script.problems.length > 0) return undefined;
-  const { name, args, redirects, assignments, background } = command;
-  const words = [name, ...args];
-  if (redirects.length + assignments.length > 0 || background || !words.every(isLiteral)) return undefined;
-  if (!shell.isContiguous(0, shell.text.length)) return undefined;
-  return {
-    title: 'Use the JSON form',
-    safety: 'safe',
-    edits: [
-      {
-        span: shell.spanOf(0, shell.text.length),
-        text: `[${words.map(({ value }) => JSON.stringify(value)).join(', ')}]`,
-      },
-    ],
-  };
 }

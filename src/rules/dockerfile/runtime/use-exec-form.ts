@@ -1,8 +1,8 @@
 import type { Cmd, Entrypoint } from '#dockerfile/document.js';
 import type { Context } from '#lint/context.js';
 import { defineRule } from '#lint/define-rule.js';
+import { execForm } from '#lint/edits/exec-form.js';
 import type { Fix } from '#lint/finding.js';
-import { isLiteral } from '#shell/shell-word.js';
 
 export default defineRule({
   id: 'use-exec-form',
@@ -55,25 +55,8 @@ function judge(instruction: Cmd | Entrypoint, { model, stateAt, report }: Judgin
   const [script] = model.scriptsOf(instruction);
   const last = script?.commands.filter(({ wrapper, inside }) => !wrapper && inside.length === 0).at(-1);
   if (last?.program === 'exec' || (stateAt(instruction)?.dialect ?? 'sh') === 'cmd') return;
-  const single = script?.commands.length === 1 && script.problems.length === 0 ? last : undefined;
-  const words = single?.name ? [single.name, ...single.args] : [];
-  const plain =
-    single &&
-    words.length > 0 &&
-    words.every(isLiteral) &&
-    single.redirects.length === 0 &&
-    single.assignments.length === 0 &&
-    !single.background;
   const at = shell.spanOf(0, shell.text.length);
-  const fix: Fix | undefined =
-    plain &&
-    shell.isContiguous(0, shell.text.length) &&
-    !/^(?:cd|source|\.|set|ulimit|umask|true|:)$/.test(single.program)
-      ? {
-          title: 'Use the JSON form',
-          safety: 'safe',
-          edits: [{ span: at, text: `[${words.map(({ value }) => JSON.stringify(value)).join(', ')}]` }],
-        }
-      : undefined;
+  const edit = execForm(shell, script);
+  const fix = edit && { title: 'Use the JSON form', safety: 'safe' as const, edits: [edit] };
   report({ message: 'shell', values: { program: last?.program || 'the program' }, at, fix });
 }
