@@ -16,7 +16,6 @@ export function carriedOf(original: Original, commands: readonly Command[]): Car
   const lastBuild = stage.instructions.findLastIndex(({ kind }) => kind === 'RUN' || kind === 'COPY' || kind === 'ADD');
   const moved: Instruction[] = [];
   const repeated: Instruction[] = [];
-  const { user } = stage.at();
   const lastUser = stage.instructions.findLast(({ kind }) => kind === 'USER');
   for (const [index, instruction] of stage.instructions.entries()) {
     const isBehind = index > lastBuild;
@@ -32,7 +31,7 @@ export function carriedOf(original: Original, commands: readonly Command[]): Car
         moved.push(instruction);
         break;
       case 'USER':
-        if (instruction === lastUser && (user !== 'root' || isBehind)) (isBehind ? moved : repeated).push(instruction);
+        if (instruction === lastUser) (isBehind ? moved : repeated).push(instruction);
         break;
       case 'ENV':
         if (isBehind) moved.push(instruction);
