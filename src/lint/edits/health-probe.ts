@@ -1,9 +1,14 @@
-import type { BaseImageFacts } from '#knowledge/base-image.js';
 import type { Command } from '#shell/command.js';
 import { invocationOf } from '#shell/invocation.js';
 
+/** What a check can be made with. */
+interface Runtime {
+  readonly image: string;
+  readonly tools: readonly string[] | undefined;
+}
+
 /** The words of a command that asks an address as `curl -f` does, with what an image has; undefined where we know nothing of the kind. */
-export function requestProbe({ image, tools }: BaseImageFacts, url: string): readonly string[] | undefined {
+export function requestProbe({ image, tools }: Runtime, url: string): readonly string[] | undefined {
   const address = url.replace(/^http:\/\/localhost(?=[:/]|$)/, 'http://127.0.0.1');
   if (tools?.includes('wget')) return ['wget', '-q', '-O', '/dev/null', address];
   if (image === 'node') {
@@ -15,7 +20,7 @@ export function requestProbe({ image, tools }: BaseImageFacts, url: string): rea
 }
 
 /** The words of a command that sees whether something listens on a port, with the runtime of an image. */
-export function portProbe({ image }: BaseImageFacts, port: number): readonly string[] | undefined {
+export function portProbe({ image }: Pick<Runtime, 'image'>, port: number): readonly string[] | undefined {
   if (image === 'node') {
     const code = `require('net').connect(${port}, '127.0.0.1', () => process.exit(0)).on('error', () => process.exit(1))`;
     return ['node', '-e', code];

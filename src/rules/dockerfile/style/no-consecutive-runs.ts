@@ -60,6 +60,9 @@ export default defineRule({
 function joinFix(model: Model, first: Run, second: Run): Fix | undefined {
   const [[script], [next]] = [model.scriptsOf(first), model.scriptsOf(second)];
   if (!script || !isPosix(script.dialect)) return undefined;
+  // Lines of a file belong into a here-document.
+  if ([first, second].every((run) => model.commandsOf(run).every(({ redirects }) => redirects.length > 0)))
+    return undefined;
   const edit = joinRuns(model.document, [first, script], [second, next]);
   return edit && { title: 'Join it with the RUN above', safety: 'review', edits: [edit] };
 }
