@@ -104,9 +104,9 @@ function fixedText(rule: Rule, text: string, example: Example): FixedText {
       );
 }
 
-function checkerFor(rule: Rule, { options }: Example): Checker {
+function checkerFor(rule: Rule, { options, builder }: Example): Checker {
   const active = { rule, severity: rule.severity, options: { ...rule.options, ...options } };
-  return checkerOf([active], { today: '2026-11-21' });
+  return checkerOf([active], { today: '2026-11-21', ...(builder && { builder }) });
 }
 
 function readDockerignore(rule: Rule, text: string, example: Example): ReviewedIgnore {
