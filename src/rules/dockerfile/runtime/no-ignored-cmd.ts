@@ -1,4 +1,6 @@
 import { defineRule } from '#lint/define-rule.js';
+import { deleteInstruction } from '#lint/edits/delete-instruction.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 
 export default defineRule({
   id: 'no-ignored-cmd',
@@ -13,7 +15,7 @@ export default defineRule({
   references: ['https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact'],
   messages: { ignored: 'The ENTRYPOINT in shell form ignores this CMD.' },
   check: {
-    stage(stage, { report }) {
+    stage(stage, { document, report }) {
       const entrypoint = stage.instructions.findLast(({ kind }) => kind === 'ENTRYPOINT');
       const cmd = stage.instructions.findLast(({ kind }) => kind === 'CMD');
       if (
@@ -28,11 +30,16 @@ export default defineRule({
         message: 'ignored',
         at: cmd.keyword.span,
         related: [{ at: entrypoint.keyword.span, note: 'This one is in shell form.' }],
+        fix: reviewFix('Delete it', deleteInstruction(document, cmd)),
       });
     },
   },
   examples: [
-    { bad: 'FROM node:24-slim\nENTRYPOINT node\nCMD ["server.js"]\n', at: 'CMD' },
+    {
+      bad: 'FROM node:24-slim\nENTRYPOINT node\nCMD ["server.js"]\n',
+      at: 'CMD',
+      good: 'FROM node:24-slim\nENTRYPOINT node\n',
+    },
     { good: 'FROM node:24-slim\nENTRYPOINT ["node"]\nCMD ["server.js"]\n' },
   ],
 });

@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 
 export default defineRule({
   id: 'no-force-yes',
@@ -16,11 +17,23 @@ export default defineRule({
       if (!/^(?:apt-get|apt|aptitude)$/.test(command.program)) return;
       const word = command.args.find(({ value }) => /^--force-yes$/.test(value));
       if (word)
-        report({ message: 'bypassed', values: { program: command.program, option: word.value }, at: word.span });
+        report({
+          message: 'bypassed',
+          values: { program: command.program, option: word.value },
+          at: word.span,
+          fix: reviewFix(
+            'Use -y',
+            word.text === '--force-yes' && command.script.form !== 'exec' ? { span: word.span, text: '-y' } : undefined,
+          ),
+        });
     },
   },
   examples: [
-    { bad: 'FROM debian:13\nRUN apt-get update && apt-get install --force-yes curl\n', at: '--force-yes' },
+    {
+      bad: 'FROM debian:13\nRUN apt-get update && apt-get install --force-yes curl\n',
+      at: '--force-yes',
+      good: 'FROM debian:13\nRUN apt-get update && apt-get install -y curl\n',
+    },
     { good: 'FROM debian:13\nRUN apt-get update && apt-get install -y curl\n' },
   ],
 });
