@@ -1,5 +1,4 @@
 import { defineRule } from '#lint/define-rule.js';
-import { reviewFix } from '#lint/edits/review-fix.js';
 import { expandedWords, needsVariable, referencesIn } from '#model/reference.js';
 import type { Stage } from '#model/stage.js';
 import { nearestOf } from '#text/nearest.js';
@@ -40,16 +39,7 @@ export default defineRule({
               continue;
             seen.add(name);
             const nearest = nearestOf(name, state.variableNames());
-            const isExact = new RegExp(`^\\$\\{?${name}(?!\\w)`).test(document.text.slice(span.start, span.end));
-            const start = document.text.indexOf(name, span.start);
-            const edit = isExact && nearest ? { span: { start, end: start + name.length }, text: nearest } : undefined;
-            if (nearest)
-              report({
-                message: 'similar',
-                values: { name, nearest },
-                at: span,
-                fix: reviewFix(`Use ${nearest}`, edit),
-              });
+            if (nearest) report({ message: 'similar', values: { name, nearest }, at: span });
             else report({ message: 'unset', values: { name }, at: span });
           }
         }

@@ -1,6 +1,8 @@
+import { posix } from 'node:path';
 import type { Add, Copy } from '#dockerfile/document.js';
 import type { Context } from '#lint/context.js';
 import { defineRule } from '#lint/define-rule.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 import type { Report } from '#lint/rule.js';
 import { hasOwnWorkdir, isAbsolutePath } from '#model/own-workdir.js';
 
@@ -21,6 +23,12 @@ export default defineRule({
   },
   examples: [
     {
+      title: 'The base image is known',
+      bad: 'FROM golang:1.27\nCOPY . .\n',
+      at: '.',
+      good: 'FROM golang:1.27\nCOPY . /go/\n',
+    },
+    {
       bad: 'FROM registry.example.com/base:1\nCOPY app.py app/\n',
       at: 'app/',
       good: 'FROM registry.example.com/base:1\nWORKDIR /srv\nCOPY app.py app/\n',
@@ -37,7 +45,10 @@ function judge(copy: Copy | Add, { report, stageOf, stateAt }: Judging): void {
   const destination = state.expand(text) ?? text.replace(/^["']|["']$/g, '');
   if (/^\$/.test(destination) || isAbsolutePath(destination) || isAbsolutePath(text) || hasOwnWorkdir(stage, copy))
     return;
-  report({ message: 'unknown', values: { destination }, at: span });
+  const isExact = span.end - span.start === text.length && /^[\w./-]+$/.test(text) && !copy.json;
+  const folder = state.workdir && posix.join(state.workdir, text, /(?:^|\/)\.$/.test(text) ? '/' : '');
+  const fix = reviewFix(`Write ${folder}`, folder && isExact ? { span, text: folder } : undefined);
+  report({ message: 'unknown', values: { destination }, at: span, fix });
 }
 
 type Judging = Pick<Context, 'stageOf' | 'stateAt'> & { report(report: Report<'unknown'>): void };
