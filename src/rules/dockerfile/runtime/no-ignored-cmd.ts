@@ -1,6 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
 import { deleteInstruction } from '#lint/edits/delete-instruction.js';
-import { reviewFix } from '#lint/edits/review-fix.js';
 
 export default defineRule({
   id: 'no-ignored-cmd',
@@ -26,11 +25,13 @@ export default defineRule({
       )
         return;
       if (cmd.form === 'exec' ? cmd.exec.length === 0 : cmd.shell.text === '') return;
+      const edit = deleteInstruction(document, cmd);
       report({
         message: 'ignored',
         at: cmd.keyword.span,
         related: [{ at: entrypoint.keyword.span, note: 'This one is in shell form.' }],
-        fix: reviewFix('Delete it', deleteInstruction(document, cmd)),
+        // Another ENTRYPOINT, be it of a stage or an image built on this one, forgets the CMD, too.
+        fix: edit && { title: 'Delete it', safety: 'safe', edits: [edit] },
       });
     },
   },

@@ -2,7 +2,6 @@ import { posix } from 'node:path';
 import type { Add, Copy } from '#dockerfile/document.js';
 import type { Context } from '#lint/context.js';
 import { defineRule } from '#lint/define-rule.js';
-import { reviewFix } from '#lint/edits/review-fix.js';
 import type { Report } from '#lint/rule.js';
 import { hasOwnWorkdir, isAbsolutePath } from '#model/own-workdir.js';
 
@@ -47,7 +46,8 @@ function judge(copy: Copy | Add, { report, stageOf, stateAt }: Judging): void {
     return;
   const isExact = span.end - span.start === text.length && /^[\w./-]+$/.test(text) && !copy.json;
   const folder = state.workdir && posix.join(state.workdir, text, /(?:^|\/)\.$/.test(text) ? '/' : '');
-  const fix = reviewFix(`Write ${folder}`, folder && isExact ? { span, text: folder } : undefined);
+  const edits = folder && isExact ? [{ span, text: folder }] : undefined;
+  const fix = edits && { title: `Write ${folder}`, safety: 'safe' as const, edits };
   report({ message: 'unknown', values: { destination }, at: span, fix });
 }
 
