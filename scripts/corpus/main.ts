@@ -16,6 +16,7 @@ const { values, positionals } = parseArgs({
     only: { type: 'string' },
     profile: { type: 'string' },
     out: { type: 'string' },
+    review: { type: 'boolean', default: false },
     'sort-packages': { type: 'boolean', default: false },
   },
 });
@@ -34,13 +35,13 @@ else if (command === 'fix' && folder)
       ...(values.only && { only: values.only.split(',') }),
       ...(values.profile && { profile: values.profile as Config['profile'] }),
     },
-    list,
+    { list, review: values.review },
   );
 else if (command === 'convert' && folder) await convertCorpus(folder, list);
 else if (command === 'format' && folder) await formatCorpus(folder, values);
 else {
   console.error(
-    'usage: npm run corpus -- parse|shell|check|fix|format|convert FOLDER [--list] [--only RULES] [--profile NAME] [--out FILE] [--sort-packages]',
+    'usage: npm run corpus -- parse|shell|check|fix|format|convert FOLDER [--list] [--review] [--only RULES] [--profile NAME] [--out FILE] [--sort-packages]',
   );
   process.exitCode = 2;
 }
