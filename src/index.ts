@@ -34,6 +34,7 @@ export { editorSettings } from '#project/editor-config.js';
 export type { ConfigCache } from '#project/find-config.js';
 export { findConfig } from '#project/find-config.js';
 export { findDockerfiles } from '#project/find-dockerfiles.js';
+export { readImageBaseline, writeImageBaseline } from '#project/image-baseline.js';
 export { readSource } from '#project/read-source.js';
 export { writeFileAtomically } from '#project/write-file-atomically.js';
 export { nearestRule, readConfig } from './read-config.js';
@@ -53,6 +54,8 @@ export { analyseImage } from '#image/analyse.js';
 export type { ComparedImage } from '#image/compare.js';
 export { compareImages, sharedLayersOf } from '#image/compare.js';
 export { contentHashes } from '#image/content-hashes.js';
+export type { ImageFacts } from '#image/facts.js';
+export { factSearch } from '#image/facts.js';
 export { dangerousFilesOf } from '#image/dangers.js';
 export { listedFiles } from '#image/file-list.js';
 export { historyOf } from '#image/history-list.js';
@@ -80,6 +83,8 @@ export { formatSecrets } from '#report/image-secrets.js';
 export { formatImageSummary } from '#report/image-summary.js';
 export { formatWaste } from '#report/image-waste.js';
 export { layerLinesOf } from './image-lines.js';
+export { reviewImage } from './image-review.js';
+export { watchAll } from '#image/watch-all.js';
 
 // Ask registries.
 export type { ListedNames, ManifestFacts } from '#registry/look-up.js';

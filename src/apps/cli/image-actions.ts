@@ -1,9 +1,10 @@
-import type { ComparedImage, Image, ImageFormat, PackageFormat, Watch } from '../../index.js';
+import type { ComparedImage, Image, ImageFacts, ImageFormat, PackageFormat, Watch } from '../../index.js';
 import {
   analyseImage,
   compareImages,
   contentHashes,
   dangerousFilesOf,
+  factSearch,
   formatDifference,
   formatFiles,
   formatHistory,
@@ -23,13 +24,15 @@ import {
   readSource,
   saveImage,
   secretSearch,
+  sharedLayersOf,
   ToolError,
   version,
   wasteOf,
+  watchAll,
 } from '../../index.js';
 import type { OpenedOptions } from './image-open.js';
 import { bytesProgress, withImage } from './image-open.js';
-import { outputWidth, writeOutput } from './terminal.js';
+import { outputWidth, writeNote, writeOutput } from './terminal.js';
 
 interface Options extends OpenedOptions {
   readonly format: ImageFormat;
@@ -144,17 +147,7 @@ export async function diff(before: string, after: string, options: Options): Pro
 async function compared(image: Image): Promise<ComparedImage> {
   const search = packageSearch();
   const hashes = contentHashes();
-  const scanned = await analysed(image, (entry, layer, row) => {
-    const readers = [hashes.watch(entry, layer, row), search.watch(entry, layer, row)];
-    return {
-      piece(bytes) {
-        for (const reader of readers) reader?.piece(bytes);
-      },
-      end() {
-        for (const reader of readers) reader?.end();
-      },
-    };
-  });
+  const scanned = await analysed(image, watchAll(hashes.watch, search.watch));
   return { scanned, inventory: search.found(scanned), hashOf: hashes.hashOf };
 }
 
@@ -165,6 +158,33 @@ export async function save(
   options: OpenedOptions & { readonly tag?: string },
 ): Promise<void> {
   await withImage(ref, options, (image) => saveImage(image, file, options.tag));
+}
+
+/** All that rules ask of an image; with a base image also how many layers are that one's. */
+export async function factsOf(
+  ref: string,
+  options: OpenedOptions & { readonly base?: string },
+): Promise<{ readonly facts: ImageFacts; readonly baseLayers: number | undefined }> {
+  let baseLayers: number | undefined;
+  let facts: ImageFacts | undefined;
+  await withImage(ref, options, async (image) => {
+    if (options.base !== undefined) baseLayers = await baseLayersOf(image, options.base, options);
+    const search = factSearch();
+    facts = await search.found(await analysed(image, search.watch));
+  });
+  return { facts: facts as ImageFacts, baseLayers };
+}
+
+/** How many layers an image has from its base image; a base that has moved on shares only some. */
+async function baseLayersOf(image: Image, base: string, options: OpenedOptions): Promise<number> {
+  let shared = 0;
+  await withImage(base, options, async ({ layers: below }) => {
+    const ids = (list: Image['layers']) => list.map(({ diffId }) => diffId);
+    shared = sharedLayersOf(ids(below), ids(image.layers));
+    if (shared < below.length)
+      writeNote(`plimsoll: ${base} has ${below.length} layers; ${shared} of them are in ${image.name}`);
+  });
+  return shared;
 }
 
 function analysed(image: Image, watch?: Watch) {

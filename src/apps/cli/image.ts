@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander';
+import { withReportOptions } from './report-options.js';
+import { withRuleChoice } from './rule-options.js';
 
 /** `plimsoll image …`: what the actions do is loaded when one is called. */
 export function imageCommand(): Command {
@@ -36,6 +38,23 @@ export function imageCommand(): Command {
       await (await import('./image-actions.js')).packages(ref, options);
     },
   );
+  const check = image
+    .command('check <ref>')
+    .description('review an image: what is wrong, why, and what to do')
+    .option('--dockerfile <file>', 'show findings in this Dockerfile, from which the image was built')
+    .option('--base <ref>', 'the image it was built on: what its steps did is not held against yours')
+    .option('--max-size <size>', 'the budget, such as 200MB: bytes of the files in all layers')
+    .option('--baseline <file>', 'compare the size with what --write-baseline has written')
+    .option('--max-growth <share>', 'how much larger than the baseline it may be (default: 5%)')
+    .option('--write-baseline <file>', 'write the size down')
+    .option('--platform <os/arch>', 'the platform to choose, such as linux/arm64')
+    .option('--insecure', 'ask a registry without TLS, or with a certificate that nobody vouches for')
+    .exitOverride();
+  withRuleChoice(withReportOptions(check))
+    .option('--no-color', 'no colours, also on a terminal')
+    .action(async (ref, options) => {
+      await (await import('./image-check.js')).checkImage(ref, options);
+    });
   image
     .command('diff <before> <after>')
     .description('how two images differ: size, layers, files, packages, configuration')
