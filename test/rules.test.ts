@@ -105,7 +105,7 @@ async function proveImageExample(rule: Rule, example: Example): Promise<void> {
 
 async function readImage(rule: Rule, description: string, example: Example) {
   const search = factSearch();
-  const scanned = await analyseImage(describedImage(description, example.image), { watch: search.watch });
+  const scanned = await analyseImage(describedImage(description, example), { watch: search.watch });
   const baseline = example.baseline === undefined ? undefined : { size: example.baseline };
   const subject = imageSubjectOf(await search.found(scanned), { baseline });
   return { text: subject.text, findings: checkerFor(rule, example).checkImage(subject) };

@@ -3,16 +3,23 @@ import type { ImageConfig } from './image.js';
 
 type Seen = Parameters<typeof findFile>[0];
 
+/** The path of a program that can be started by a name; undefined where there is none. */
+export function programPathOf(seen: Seen, config: ImageConfig, name: string): string | undefined {
+  return candidatesOf(config, name).find((path) => stateOf(seen, path) === 'found');
+}
+
 /**
  * What starting a program finds: `missing`, `not executable` or `found`. A name without a slash is looked for in the
  * PATH of the config, as the runtime does.
  */
-export function findProgram(seen: Seen, { config }: ImageConfig, name: string): 'found' | 'missing' | 'not executable' {
-  const paths = name.includes('/')
-    ? [name.startsWith('/') ? name : `${config?.WorkingDir ?? ''}/${name}`]
-    : pathOf(config).map((folder) => `${folder}/${name}`);
-  const states = paths.map((path) => stateOf(seen, path));
+export function findProgram(seen: Seen, config: ImageConfig, name: string): 'found' | 'missing' | 'not executable' {
+  const states = candidatesOf(config, name).map((path) => stateOf(seen, path));
   return states.find((state) => state === 'found') ?? states.find((state) => state === 'not executable') ?? 'missing';
+}
+
+function candidatesOf({ config }: ImageConfig, name: string): readonly string[] {
+  if (name.includes('/')) return [name.startsWith('/') ? name : `${config?.WorkingDir ?? ''}/${name}`];
+  return pathOf(config).map((folder) => `${folder}/${name}`);
 }
 
 function pathOf(config: ImageConfig['config']): readonly string[] {

@@ -137,6 +137,8 @@ interface ExampleSurroundings {
   readonly sizes?: Readonly<Record<string, number>>;
   /** The image's name; `app:1.0` by default. */
   readonly image?: string;
+  /** Programs of the image by path, each with its loader and the libraries that it needs. */
+  readonly programs?: Readonly<Record<string, readonly string[]>>;
   /** The bytes that the image had when its baseline was written. */
   readonly baseline?: number;
 }

@@ -300,6 +300,7 @@ import noExceptionBelowExcludedFolder from './dockerignore/style/no-exception-be
 import noIneffectiveSlash from './dockerignore/style/no-ineffective-slash.js';
 import noRedundantPattern from './dockerignore/style/no-redundant-pattern.js';
 import noPackageListsAloneInImage from './image/cache/no-package-lists-alone-in-image.js';
+import noMissingLibrary from './image/correctness/no-missing-library.js';
 import noMissingProbeInImage from './image/correctness/no-missing-probe-in-image.js';
 import noMissingProgram from './image/correctness/no-missing-program.js';
 import noUnknownUserInImage from './image/correctness/no-unknown-user-in-image.js';
@@ -633,6 +634,7 @@ export const rules: readonly Rule[] = [
   noIneffectiveSlash,
   noRedundantPattern,
   noPackageListsAloneInImage,
+  noMissingLibrary,
   noMissingProbeInImage,
   noMissingProgram,
   noUnknownUserInImage,

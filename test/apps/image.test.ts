@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { writeElf } from '../image/write-elf.js';
 import { writeSaved } from '../image/write-image.js';
 
 const program = fileURLToPath(new URL('../../dist/plimsoll.cjs', import.meta.url));
@@ -19,6 +20,16 @@ function run(...args: readonly string[]) {
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'plimsoll-image-cli-'));
   writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\nADD rootfs /\nENV A=1\nRUN rm .env && \\\n  ./install\n');
+  writeSaved(join(folder, 'programs.tar'), {
+    layers: [
+      [
+        { path: 'app', mode: 0o755, content: writeElf({ interpreter: '/lib/liba.so', needed: ['liba.so'] }) },
+        { path: 'broken', mode: 0o755, content: writeElf({ interpreter: '/lib/liba.so', needed: ['libgone.so'] }) },
+        { path: 'lib/liba.so', content: writeElf({ soname: 'liba.so' }) },
+        { path: 'lib/libidle.so', content: writeElf({ soname: 'libidle.so' }) },
+      ],
+    ],
+  });
   writeSaved(join(folder, 'image.tar'), {
     layers: [
       [
@@ -110,6 +121,26 @@ describe('plimsoll image', () => {
       assert.match(stdout, /\.env/);
       assert.ok(!(stdout + stderr).includes(PASSWORD));
     }
+  });
+
+  it('tells what programs need, and exits with 1 where something is missing', () => {
+    const { stdout, status } = run('libraries', 'programs.tar');
+    assert.equal(status, 1);
+    assert.match(stdout, /^2 programs, 2 libraries$/m);
+    assert.match(stdout, /^libgone\.so +program +broken$/m);
+    assert.match(stdout, /^ +\d+ B +0 +lib\/libidle\.so$/m);
+    const one = run('libraries', 'programs.tar', '--program', '/app');
+    assert.equal(one.status, 0);
+    assert.match(one.stdout, /^\/lib\/liba\.so +\/lib\/liba\.so$/m);
+    const { needed } = JSON.parse(run('libraries', 'programs.tar', '--program', 'app', '--format', 'json').stdout) as {
+      needed: { name: string; path: string }[];
+    };
+    assert.deepEqual(needed, [{ name: '/lib/liba.so', path: 'lib/liba.so' }]);
+    const { missing } = JSON.parse(run('libraries', 'programs.tar', '--format', 'json').stdout) as {
+      missing: object[];
+    };
+    assert.equal(missing.length, 1);
+    assert.match(run('libraries', 'image.tar', '--program', 'etc/a').stderr, /etc\/a is no program or library .+\n$/);
   });
 
   it('compares, saves and inspects', () => {

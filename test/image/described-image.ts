@@ -1,5 +1,7 @@
 import type { Image } from '#image/image.js';
+import type { Example } from '#lint/rule.js';
 import { memoryImage } from './memory-image.js';
+import { writeElf } from './write-elf.js';
 import type { Member } from './write-tar.js';
 
 /**
@@ -7,12 +9,15 @@ import type { Member } from './write-tar.js';
  * `path`, `path 3000` (bytes), `path = content`, `path -> link`, `path/`, each with `mode=4755` or `owner=0:42` if it
  * matters, and `- path` for what it removed.
  */
-export function describedImage(description: string, name = 'app:1.0'): Image {
+export function describedImage(
+  description: string,
+  { image: name = 'app:1.0', programs = {} }: Pick<Example, 'image' | 'programs'> = {},
+): Image {
   const steps: { readonly instruction: string; readonly members: Member[] }[] = [];
   for (const line of description.split('\n')) {
     if (/^\s*$/.test(line)) continue;
     if (/^\S/.test(line)) steps.push({ instruction: line, members: [] });
-    else steps.at(-1)?.members.push(memberOf(line.trim()));
+    else steps.at(-1)?.members.push(withProgram(memberOf(line.trim()), programs));
   }
   const isLayer = ({ instruction, members }: (typeof steps)[number]) =>
     members.length > 0 || /^(?:RUN|COPY|ADD) /.test(instruction);
@@ -24,6 +29,11 @@ export function describedImage(description: string, name = 'app:1.0'): Image {
   const layers = steps.filter(isLayer).map(({ members }) => members);
   const config = { created: '2026-11-01T00:00:00Z', history, config: configOf(steps.map((step) => step.instruction)) };
   return { ...memoryImage(layers, config), name };
+}
+
+function withProgram(member: Member, programs: NonNullable<Example['programs']>): Member {
+  const [interpreter, ...needed] = programs[member.path] ?? [];
+  return interpreter === undefined ? member : { ...member, content: writeElf({ interpreter, needed }) };
 }
 
 function memberOf(line: string): Member {

@@ -4,12 +4,15 @@ import {
   compareImages,
   contentHashes,
   dangerousFilesOf,
+  elfSearch,
   factSearch,
   formatDifference,
   formatFiles,
   formatHistory,
   formatImageSummary,
   formatLayers,
+  formatLibraries,
+  formatNeeded,
   formatPackages,
   formatSecrets,
   formatWaste,
@@ -18,11 +21,15 @@ import {
   layerLinesOf,
   layerListOf,
   leftoversOf,
+  librariesNeededBy,
+  libraryReportOf,
   listedFiles,
+  loaderOf,
   packageSearch,
   packageUrlOf,
   readSource,
   saveImage,
+  searchPathSearch,
   secretSearch,
   sharedLayersOf,
   ToolError,
@@ -132,6 +139,34 @@ export async function packages(
     };
     writeOutput(formatPackages(inventory, subject, options.format, outputWidth()));
   });
+}
+
+/** `plimsoll image libraries REF`: exit code 1 where a program lacks something. */
+export async function libraries(ref: string, options: Options & { readonly program?: string }): Promise<void> {
+  await withImage(ref, options, async (image) => {
+    const [elf, paths] = [elfSearch(), searchPathSearch()];
+    const scanned = await analysed(image, watchAll(elf.watch, paths.watch));
+    const found = await elf.found(scanned);
+    const loader = loaderOf(scanned, found.files, paths.found(scanned), (await image.config()).config?.Env ?? []);
+    if (options.program === undefined) {
+      const report = libraryReportOf(found, loader);
+      writeOutput(formatLibraries(report, options.format, outputWidth()));
+      if (report.missing.some(({ byProgram }) => byProgram)) process.exitCode = 1;
+      return;
+    }
+    const needed = librariesNeededBy(options.program, loader);
+    if (!needed) throw notAProgram(options.program);
+    writeOutput(formatNeeded(options.program, needed, options.format, outputWidth()));
+    if (needed.some(({ path }) => path === undefined)) process.exitCode = 1;
+  });
+}
+
+function notAProgram(path: string): ToolError {
+  return new ToolError(
+    'PROGRAM_UNKNOWN',
+    `${path} is no program or library of the image.`,
+    'Name it with its path, such as /usr/bin/env; a script is none.',
+  );
 }
 
 /** `plimsoll image diff BEFORE AFTER`. */

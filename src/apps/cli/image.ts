@@ -38,6 +38,11 @@ export function imageCommand(): Command {
       await (await import('./image-actions.js')).packages(ref, options);
     },
   );
+  add('libraries', 'what programs need and lack, and libraries that nobody needs')
+    .option('--program <path>', 'only what this program needs, and where it is found')
+    .action(async (ref, options) => {
+      await (await import('./image-actions.js')).libraries(ref, options);
+    });
   const check = image
     .command('check <ref>')
     .description('review an image: what is wrong, why, and what to do')
