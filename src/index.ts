@@ -49,6 +49,8 @@ export { formatProof, proofFormats } from '#report/proof.js';
 export { buildAndRun, prove } from './prove.js';
 
 // Look into images.
+export { accountSearch } from '#image/accounts.js';
+export { ancestryOf } from '#image/ancestry.js';
 export type { AnalysedImage } from '#image/analyse.js';
 export { analyseImage } from '#image/analyse.js';
 export type { ComparedImage } from '#image/compare.js';
@@ -77,6 +79,7 @@ export { saveImage } from '#image/sources/save-image.js';
 export { imageSummaryOf } from '#image/summary.js';
 export type { TarEntry } from '#image/tar-entry.js';
 export { wasteOf } from '#image/waste.js';
+export { formatBase } from '#report/image-base.js';
 export { formatDifference } from '#report/image-difference.js';
 export { formatFiles } from '#report/image-files.js';
 export type { ImageFormat } from '#report/image-layers.js';

@@ -20,6 +20,40 @@ function run(...args: readonly string[]) {
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'plimsoll-image-cli-'));
   writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\nADD rootfs /\nENV A=1\nRUN rm .env && \\\n  ./install\n');
+  const base = [
+    {
+      path: 'etc/os-release',
+      content: 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nID=debian\nVERSION_ID="12"\n',
+    },
+  ];
+  writeSaved(join(folder, 'base.tar'), { layers: [base] });
+  writeSaved(join(folder, 'system.tar'), {
+    layers: [
+      base,
+      [
+        {
+          path: 'etc/passwd',
+          content:
+            'root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1::/:/usr/sbin/nologin\napp:x:1000:1000::/home/app:/bin/sh\n',
+        },
+        { path: 'etc/shadow', content: 'root:$6$a$b:1::::::\ndaemon:*:1::::::\napp:!:1::::::\n' },
+        { path: 'etc/group', content: 'staff:x:50:app\n' },
+      ],
+    ],
+    config: {
+      Env: ['NODE_VERSION=24.1.0', 'PATH=/bin', 'APP_VERSION=3'],
+      Labels: {
+        'org.opencontainers.image.base.name': 'node:24-slim',
+        'org.opencontainers.image.base.digest': 'sha256:1',
+      },
+    },
+    history: [
+      { created_by: "# debian.sh --arch 'amd64' out/ 'bookworm'" },
+      { created_by: '/bin/sh -c #(nop)  CMD ["bash"]', empty_layer: true },
+      { created_by: 'RUN /bin/sh -c useradd app # buildkit' },
+      { created_by: 'CMD ["node", "server.js"]', empty_layer: true },
+    ],
+  });
   writeSaved(join(folder, 'programs.tar'), {
     layers: [
       [
@@ -141,6 +175,45 @@ describe('plimsoll image', () => {
     };
     assert.equal(missing.length, 1);
     assert.match(run('libraries', 'image.tar', '--program', 'etc/a').stderr, /etc\/a is no program or library .+\n$/);
+  });
+
+  it('lists users without their passwords, those who cannot log in as a number', () => {
+    const { stdout } = run('secrets', 'system.tar');
+    assert.match(stdout, /^root +0:0 +set +\/bin\/bash$/m);
+    assert.match(stdout, /^app +1000:1000 +locked +\/bin\/sh staff$/m);
+    assert.match(stdout, /^and 1 user who cannot log in$/m);
+    assert.ok(!stdout.includes('$6$'));
+    const { users } = JSON.parse(run('secrets', 'system.tar', '--format', 'json').stdout) as { users: object[] };
+    assert.equal(users.length, 3);
+  });
+
+  it('tells what an image is built on', () => {
+    const { stdout, status } = run('base', 'system.tar', '--base', 'base.tar', '--base', 'image.tar');
+    assert.equal(status, 0);
+    assert.equal(
+      stdout,
+      `compared  built on base.tar (1 of 1 layers)
+compared  not built on image.tar (0 of 2 layers)
+label     node:24-slim@sha256:1
+system    Debian GNU/Linux 12 (bookworm), fixes until 2028-06-30
+runtime   node 24.1.0 (NODE_VERSION)
+below     steps 0-1, layers 0, ends with CMD ["bash"]
+own       steps 2-3, layers 1, ends with CMD ["node", "server.js"]
+`,
+    );
+    const json = JSON.parse(run('base', 'system.tar', '--format', 'json').stdout) as {
+      system: { endOfLife: string };
+      images: { layers: number[] }[];
+    };
+    assert.equal(json.system.endOfLife, '2028-06-30');
+    assert.deepEqual(
+      json.images.map(({ layers }) => layers),
+      [
+        [0, 0],
+        [1, 1],
+      ],
+    );
+    assert.equal(run('base', 'programs.tar').stdout, 'Nothing tells of a base image.\n');
   });
 
   it('compares, saves and inspects', () => {

@@ -47,7 +47,7 @@ describe('secretSearch', () => {
       ],
     );
     for (const format of ['text', 'json'] as const) {
-      const text = formatSecrets(secrets.found, [], '', format, 80);
+      const text = formatSecrets(secrets.found, [], { users: [], groups: [], layers: {} }, '', format, 80);
       for (const value of [TOKEN, PASSWORD, 'MIIEpA']) assert.ok(!text.includes(value), `${format} shows ${value}`);
     }
   });

@@ -1,11 +1,14 @@
 import type { ComparedImage, Image, ImageFacts, ImageFormat, PackageFormat, Watch } from '../../index.js';
 import {
+  accountSearch,
   analyseImage,
+  ancestryOf,
   compareImages,
   contentHashes,
   dangerousFilesOf,
   elfSearch,
   factSearch,
+  formatBase,
   formatDifference,
   formatFiles,
   formatHistory,
@@ -113,11 +116,12 @@ export async function waste(ref: string, options: Options): Promise<void> {
 /** `plimsoll image secrets REF`: exit code 1 where there are any. */
 export async function secrets(ref: string, options: Options): Promise<void> {
   await withImage(ref, options, async (image) => {
-    const search = secretSearch();
-    const scanned = await analysed(image, search.watch);
+    const [search, accounts] = [secretSearch(), accountSearch()];
+    const scanned = await analysed(image, watchAll(search.watch, accounts.watch));
     const found = await search.found(scanned);
     const user = (await image.config()).config?.User ?? '';
-    writeOutput(formatSecrets(found, dangerousFilesOf(scanned), user, options.format, outputWidth()));
+    const dangers = dangerousFilesOf(scanned);
+    writeOutput(formatSecrets(found, dangers, accounts.found(scanned), user, options.format, outputWidth()));
     if (found.length > 0) process.exitCode = 1;
   });
 }
@@ -169,6 +173,26 @@ function notAProgram(path: string): ToolError {
   );
 }
 
+/** `plimsoll image base REF`. */
+export async function base(ref: string, options: Options & { readonly base?: readonly string[] }): Promise<void> {
+  await withImage(ref, options, async (image) => {
+    const search = packageSearch();
+    const { distribution } = search.found(await analysed(image, search.watch));
+    const compared: { name: string; layers: number; shared: number }[] = [];
+    for (const name of options.base ?? [])
+      await withImage(name, options, async ({ layers: below }) => {
+        const shared = sharedLayersOf(diffIdsOf(below), diffIdsOf(image.layers));
+        compared.push({ name, layers: below.length, shared });
+      });
+    const report = { ...ancestryOf(await image.config()), system: distribution, compared };
+    writeOutput(formatBase(report, options.format, outputWidth()));
+  });
+}
+
+function diffIdsOf(list: Image['layers']): readonly string[] {
+  return list.map(({ diffId }) => diffId);
+}
+
 /** `plimsoll image diff BEFORE AFTER`. */
 export async function diff(before: string, after: string, options: Options): Promise<void> {
   await withImage(before, options, async (first) => {
@@ -214,8 +238,7 @@ export async function factsOf(
 async function baseLayersOf(image: Image, base: string, options: OpenedOptions): Promise<number> {
   let shared = 0;
   await withImage(base, options, async ({ layers: below }) => {
-    const ids = (list: Image['layers']) => list.map(({ diffId }) => diffId);
-    shared = sharedLayersOf(ids(below), ids(image.layers));
+    shared = sharedLayersOf(diffIdsOf(below), diffIdsOf(image.layers));
     if (shared < below.length)
       writeNote(`plimsoll: ${base} has ${below.length} layers; ${shared} of them are in ${image.name}`);
   });

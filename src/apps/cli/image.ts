@@ -30,14 +30,25 @@ export function imageCommand(): Command {
   add('waste', 'bytes that no container sees, and leftovers by kind').action(async (ref, options) => {
     await (await import('./image-actions.js')).waste(ref, options);
   });
-  add('secrets', 'secrets in any layer, also removed ones; files with too many rights').action(async (ref, options) => {
-    await (await import('./image-actions.js')).secrets(ref, options);
-  });
+  add('secrets', 'secrets in any layer, also removed ones; users; files with too many rights').action(
+    async (ref, options) => {
+      await (await import('./image-actions.js')).secrets(ref, options);
+    },
+  );
   add('packages', 'what is installed, also as a bill of materials', oneOf('text', 'json', 'cyclonedx', 'spdx')).action(
     async (ref, options) => {
       await (await import('./image-actions.js')).packages(ref, options);
     },
   );
+  add('base', 'the images that it is built on, as labels, history, environment and files tell')
+    .option(
+      '--base <ref>',
+      'compare with the layers of this image; may be given again',
+      (ref, before: string[] = []) => [...before, ref],
+    )
+    .action(async (ref, options) => {
+      await (await import('./image-actions.js')).base(ref, options);
+    });
   add('libraries', 'what programs need and lack, and libraries that nobody needs')
     .option('--program <path>', 'only what this program needs, and where it is found')
     .action(async (ref, options) => {

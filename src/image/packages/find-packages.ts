@@ -15,10 +15,18 @@ export interface InstalledPackage extends Package {
   readonly layer: number;
 }
 
+/** The system of an image; all are empty where nothing tells. */
+export interface Distribution {
+  readonly id: string;
+  readonly version: string;
+  /** For people: `Debian GNU/Linux 12 (bookworm)`. */
+  readonly name: string;
+}
+
 /** What an image has installed, and the distribution that it is. */
 export interface Inventory {
   /** `debian` and `12`, as os-release has them; empty where there is none. */
-  readonly distribution: { readonly id: string; readonly version: string };
+  readonly distribution: Distribution;
   readonly packages: readonly InstalledPackage[];
 }
 
@@ -83,5 +91,5 @@ function order(a: string, b: string): number {
 
 function distributionIn(text: string): Inventory['distribution'] {
   const value = (name: string) => new RegExp(`^${name}=["']?([^"'\\n]*)`, 'm').exec(text)?.[1] ?? '';
-  return { id: value('ID'), version: value('VERSION_ID') };
+  return { id: value('ID'), version: value('VERSION_ID'), name: value('PRETTY_NAME') };
 }

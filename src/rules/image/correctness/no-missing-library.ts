@@ -8,7 +8,7 @@ export default defineImageRule({
   packs: ['recommended'],
   since: '2026-11',
   aliases: ['no-libc-mismatch'],
-  why: 'A program that was built on another system asks for that one’s loader and libraries. Without the loader the container ends with "no such file or directory", although the program is there; without a library it ends with "cannot open shared object file".',
+  why: 'A program that was built on another system asks for the loader and the libraries of that one. Without the loader the container ends with "no such file or directory", although the program is there; without a library it ends with "cannot open shared object file".',
   remedy:
     'Build on the system that the image has, link statically, or copy the libraries that `plimsoll image libraries --program` names.',
   messages: {

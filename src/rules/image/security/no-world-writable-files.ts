@@ -8,7 +8,7 @@ export default defineImageRule({
   packs: ['recommended'],
   since: '2026-11',
   aliases: ['no-world-writable'],
-  why: 'A file that every user may change can be replaced by whoever gets a foothold, as can all files in a folder of mode 777. That is how a program that root starts later becomes the intruder’s.',
+  why: 'A file that every user may change can be replaced by whoever gets a foothold, as can all files in a folder of mode 777. That is how a program that root starts later comes to belong to an intruder.',
   remedy: 'Give the files to the user that needs them, with `--chown` and a mode such as 755 or 644.',
   messages: {
     one: 'Everybody may change {path}.',
