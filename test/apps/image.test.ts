@@ -10,6 +10,7 @@ import { writeSaved } from '../image/write-image.js';
 
 const program = fileURLToPath(new URL('../../dist/plimsoll.cjs', import.meta.url));
 const PASSWORD = 'correct-horse-9';
+const hasTerminal = spawnSync('script', ['--version']).status === 0;
 let folder = '';
 
 function run(...args: readonly string[]) {
@@ -123,6 +124,41 @@ describe('plimsoll image', () => {
       ],
     );
     assert.match(run('files', 'image.tar', '--layer', '7').stderr, /There is no layer 7\. Name one from 0 to 1/);
+  });
+
+  it('has a tree to walk in on a terminal', {
+    skip: !hasTerminal && 'script, which makes a terminal, is not here',
+  }, () => {
+    // Right unfolds etc, Tab goes to layer 0, w to what is wasted, q ends.
+    const keys = '\u001b[C\t' + 'wq';
+    const command = `stty rows 12 cols 80; ${process.execPath} ${program} image files image.tar`;
+    const env = { PATH: process.env.PATH, TERM: 'xterm', DOCKER_HOST: `unix://${folder}/none.sock` };
+    const { stdout, status } = spawnSync('script', ['-qec', command, '/dev/null'], {
+      cwd: folder,
+      encoding: 'utf8',
+      input: keys,
+      env,
+    });
+    assert.equal(status, 0);
+    const screens = stdout.split('\u001b[H').map((screen) => screen.replace(/\u001b\[[\d?]*[A-Za-z]/g, ''));
+    assert.match(screens[1] ?? '', /^all layers, what a container sees: 3\.00 kB in 2 entries/);
+    assert.match(screens[1] ?? '', /> 3\.00 kB drwxr-xr-x .+ ▸ etc\//);
+    assert.match(screens[2] ?? '', /▾ etc\/[\s\S]+ {4}a\r/);
+    assert.match(screens[3] ?? '', /^layer 0 of 2, what it did: /);
+    assert.match(screens[4] ?? '', /^layer 0 of 2, what no container sees: 3\.03 kB in 2 entries/);
+    assert.equal(screens.length, 5);
+    assert.ok(stdout.includes('\u001b[?1049l'), 'the screen is as it was before');
+    // A filter or --plain asks for the list.
+    const list = spawnSync(
+      'script',
+      ['-qec', `${process.execPath} ${program} image files image.tar --plain`, '/dev/null'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        env,
+      },
+    );
+    assert.match(list.stdout, /^drwxr-xr-x .+ etc\/\r$/m);
   });
 
   it('keeps to 80 columns', () => {

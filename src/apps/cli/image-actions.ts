@@ -42,6 +42,7 @@ import {
 } from '../../index.js';
 import type { OpenedOptions } from './image-open.js';
 import { bytesProgress, withImage } from './image-open.js';
+import { browse, canBrowse } from './image-tree.js';
 import { outputWidth, writeNote, writeOutput } from './terminal.js';
 
 interface Options extends OpenedOptions {
@@ -80,9 +81,11 @@ export async function history(
 /** `plimsoll image files REF`. */
 export async function files(
   ref: string,
-  options: Options & { readonly layer?: string; readonly wasted?: boolean },
+  options: Options & { readonly layer?: string; readonly wasted?: boolean; readonly plain?: boolean },
 ): Promise<void> {
   await withImage(ref, options, async (image) => {
+    const isPlain = options.plain || options.wasted || options.layer !== undefined || options.format !== 'text';
+    if (!isPlain && canBrowse()) return browse(await analysed(image));
     const layer = options.layer === undefined ? undefined : layerNumber(options.layer, image.layers.length);
     const listed = listedFiles(await analysed(image), { layer, wasted: options.wasted });
     for (const text of formatFiles(listed, options.format, layer !== undefined || options.wasted === true))

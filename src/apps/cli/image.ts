@@ -21,7 +21,8 @@ export function imageCommand(): Command {
     .action(async (ref, options) => {
       await (await import('./image-actions.js')).layers(ref, options);
     });
-  add('files', 'what a container sees, or what a layer did')
+  add('files', 'what a container sees, or what a layer did; on a terminal a tree to walk in')
+    .option('--plain', 'a list, also on a terminal')
     .option('--layer <number>', 'only what this layer added (A), changed (M) and removed (D)')
     .option('--wasted', 'only what no container sees')
     .action(async (ref, options) => {
