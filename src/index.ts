@@ -39,6 +39,24 @@ export { readSource } from '#project/read-source.js';
 export { writeFileAtomically } from '#project/write-file-atomically.js';
 export { nearestRule, readConfig } from './read-config.js';
 
+// Understand projects, and write what they need to become images.
+export type { Generated, GeneratedFile } from '#generate/generate.js';
+export { generate } from '#generate/generate.js';
+export type { Choices } from '#project/choices.js';
+export { diskFiles } from '#project/disk-files.js';
+export type { Files } from '#project/files.js';
+export { memoryFiles } from '#project/files.js';
+export { findProjectRoot } from '#project/project-root.js';
+export { withChoices } from '#project/save-choices.js';
+export type { DetectFormat } from '#report/detected.js';
+export { formatDetected } from '#report/detected.js';
+export { formatInit } from '#report/init.js';
+export type { BuildPlan } from '#stacks/build-plan.js';
+export type { Fact } from '#stacks/fact.js';
+export type { Unit } from '#stacks/find-units.js';
+export { findUnits, unitsIn } from '#stacks/find-units.js';
+export type { Question } from '#stacks/stack.js';
+
 // Build and run with a real engine, and compare.
 export type { Explanation } from '#engine/compare-files.js';
 export type { ImageConfig } from '#engine/image-facts.js';

@@ -23,6 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   image: ['knowledge', 'tool-error'], // what lies in an image; knows what secrets and caches look like
   report: ['text', 'knowledge'], // the others as types only; knows what secrets look like
   project: ['text', 'dockerignore', 'knowledge', 'tool-error'], // the disk side, and which files are no source; the config's type comes from lint
+  stacks: ['project', 'knowledge'], // what a project is, from its files and dated facts
+  generate: ['stacks', 'project', 'dockerignore'], // plans to texts
   apps: ['index'], // the programs see what a stranger sees
 };
 
@@ -37,6 +39,9 @@ const LIBRARY_FOLDERS: Readonly<Record<string, string>> = {
   ignore: 'project',
   commander: 'apps',
   fzstd: 'image',
+  semver: 'stacks',
+  'smol-toml': 'stacks',
+  'fast-xml-parser': 'stacks',
 };
 
 /** Files over 300 lines, with the reason. */

@@ -170,7 +170,7 @@ function listingOf({ files, sizes = {}, gitIgnored = [] }: Example): ContextList
 }
 
 function readDockerfile(rule: Rule, text: string, example: Example): Reviewed {
-  const { dockerignore, files } = example;
+  const { dockerignore, files, texts } = example;
   const document = parse(text);
   const checker = checkerFor(rule, example);
   const isIgnored = dockerignore === undefined ? undefined : parseDockerignore(dockerignore).isIgnored;
@@ -181,6 +181,7 @@ function readDockerfile(rule: Rule, text: string, example: Example): Reviewed {
     model,
     isIgnored,
     hasFile: files && ((path: string) => files.includes(path)),
+    readFile: texts && ((path: string) => texts[path]),
     listing: listingOf(example),
   };
   const { findings, judged } = suppress(checker.check(subject), suppressionsIn(document), names, checker.isActive);

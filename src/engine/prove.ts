@@ -29,6 +29,10 @@ export interface BuildAndRunOptions {
   /** The file to change before the warm build, relative to the context; by default a source file that is copied. */
   readonly touch?: string | undefined;
   readonly limits?: RunLimits;
+  /** Variables for the containers. */
+  readonly environment?: Readonly<Record<string, string>> | undefined;
+  /** Seconds between two health checks, instead of the images' own; then health is waited for besides an answer. */
+  readonly healthInterval?: number | undefined;
   /** Seconds to wait for health or an answer. */
   readonly timeout?: number | undefined;
   /** Seconds that a container has to stop by itself; 10 by default, as `docker stop` gives it. */
@@ -144,6 +148,8 @@ async function look(work: Work, dockerfile: string, cold: ImageBuild, warm: Imag
     request,
     hasHealthcheck,
     hasCommand,
+    environment: options.environment,
+    healthInterval: options.healthInterval,
     timeout: options.timeout,
     grace: options.grace,
     settle: options.settle,

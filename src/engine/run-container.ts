@@ -24,6 +24,10 @@ export interface RunOptions extends RunLimits {
   readonly hasHealthcheck: boolean;
   /** The image names what to run; without that the container can only be looked at. */
   readonly hasCommand: boolean;
+  /** Variables for the program. */
+  readonly environment?: Readonly<Record<string, string>> | undefined;
+  /** Seconds between two health checks instead of the image's own; then an answer is not all that is waited for. */
+  readonly healthInterval?: number | undefined;
   /** Seconds to wait for health, an answer, or the port. */
   readonly timeout?: number | undefined;
   /** Seconds to wait for the end of a container that has neither port nor health check. */
@@ -44,6 +48,8 @@ export interface RunResult {
   /** Its exit code; after a stop, that of the stop. */
   readonly exitCode: number | undefined;
   readonly answer: Answer | undefined;
+  /** What its health check said, where that was waited for besides the answer. */
+  readonly health: 'healthy' | 'unhealthy' | undefined;
   /** From SIGTERM, or its own stop signal, to its end; undefined when it ended by itself. */
   readonly secondsToStop: number | undefined;
   /** It took no notice of the signal and was killed. */
@@ -62,10 +68,13 @@ export async function createContainer(
   options: RunOptions,
 ): Promise<string> {
   const { port, memory = '2g', cpus = '2', pids = 1024, readOnly, dropCapabilities, hasCommand, signal } = options;
+  const { environment = {}, healthInterval, hasHealthcheck } = options;
   const args = [
     ...['create', '--label', made.label, '--memory', memory, '--cpus', cpus, '--pids-limit', String(pids)],
     ...(readOnly ? ['--read-only', '--tmpfs', '/tmp'] : []),
     ...(dropCapabilities ? ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'] : []),
+    ...Object.entries(environment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+    ...(hasHealthcheck && healthInterval !== undefined ? ['--health-interval', `${healthInterval}s`] : []),
     ...(port === undefined ? [] : ['--publish', engine.host === '127.0.0.1' ? `127.0.0.1::${port}` : String(port)]),
     image,
     ...(hasCommand ? [] : ['/none']),
@@ -85,8 +94,9 @@ export async function runContainer(engine: Engine, container: string, options: R
   const { code, stderr } = await engine.run(['start', container], { signal: options.signal });
   // A program that cannot be started: the engine refuses, as a shell would with 126 or 127.
   const failed = code !== 0 ? firstLine(stderr) : undefined;
-  const { outcome, answer } =
+  const reached: Outcome =
     failed === undefined ? await outcomeOf(engine, container, options) : { outcome: 'exited' as const };
+  const { outcome, answer, health } = reached;
   const seconds = (performance.now() - start) / 1000;
   const stopped = outcome === 'exited' ? undefined : await stop(engine, container, options);
   const state = await stateOf(engine, container, options.signal);
@@ -104,6 +114,7 @@ export async function runContainer(engine: Engine, container: string, options: R
     outcome,
     seconds,
     answer,
+    health,
     exitCode: state.ExitCode,
     secondsToStop: stopped,
     killed: stopped !== undefined && state.ExitCode === 137,
@@ -118,7 +129,7 @@ async function stop(engine: Engine, container: string, { grace = 10, signal }: R
   return (performance.now() - start) / 1000;
 }
 
-type Outcome = Pick<RunResult, 'outcome'> & { readonly answer?: Answer | undefined };
+type Outcome = Pick<RunResult, 'outcome'> & Partial<Pick<RunResult, 'answer' | 'health'>>;
 
 async function outcomeOf(engine: Engine, container: string, options: RunOptions): Promise<Outcome> {
   const { request: path, port, hasHealthcheck, timeout = 60, settle = 5, signal } = options;
@@ -130,12 +141,31 @@ async function outcomeOf(engine: Engine, container: string, options: RunOptions)
     if (!state.Running) return { outcome: 'exited' };
     if (path !== undefined && address !== undefined) {
       const answer = await request(address, path);
-      if (answer) return { outcome: 'answered', answer: await settledAnswer(answer, address, path) };
+      if (answer) {
+        const settled = await settledAnswer(answer, address, path);
+        const waitsForHealth = hasHealthcheck && options.healthInterval !== undefined;
+        const health = waitsForHealth ? await healthOf(engine, container, deadline, signal) : undefined;
+        return { outcome: 'answered', answer: settled, health };
+      }
     } else if (hasHealthcheck) {
       const health = state.Health?.Status;
       if (health === 'healthy' || health === 'unhealthy') return { outcome: health };
     } else if (address !== undefined && (await isListening(address))) return { outcome: 'listening' };
     if (performance.now() > deadline) return { outcome: waitsForMore ? 'no answer' : 'running' };
+    await pause(200, signal);
+  }
+}
+
+async function healthOf(
+  engine: Engine,
+  container: string,
+  deadline: number,
+  signal: AbortSignal | undefined,
+): Promise<'healthy' | 'unhealthy' | undefined> {
+  for (;;) {
+    const { Running, Health } = await stateOf(engine, container, signal);
+    if (Health?.Status === 'healthy' || Health?.Status === 'unhealthy') return Health.Status;
+    if (!Running || performance.now() > deadline) return undefined;
     await pause(200, signal);
   }
 }

@@ -46,7 +46,7 @@ export interface DistributionEnds {
 }
 
 /** The day on which the tables were checked. */
-const CHECKED = '2026-11-21';
+export const CHECKED = '2026-11-21';
 
 const PRODUCT_ENDS: Readonly<Record<string, ProductEnds>> = { ...RUNTIME_ENDS, ...SERVER_ENDS };
 

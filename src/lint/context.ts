@@ -21,6 +21,8 @@ export interface Context<Message extends string = string, Options extends RuleOp
   readonly isIgnored: ((path: string) => boolean) | undefined;
   /** Whether the build context has a file at a path, from its root; undefined when the caller knows no project. */
   readonly hasFile: ((path: string) => boolean) | undefined;
+  /** The text of a file of the build context; undefined when the caller knows no project. */
+  readonly readFile: ((path: string) => string | undefined) | undefined;
   /** What lies in the folder of the build context; undefined when the caller did not look. */
   readonly listing: ContextListing | undefined;
   report(report: Report<Message>): void;

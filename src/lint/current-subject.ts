@@ -15,6 +15,7 @@ export interface Subject {
   readonly model: Model;
   readonly isIgnored?: ((path: string) => boolean) | undefined;
   readonly hasFile?: ((path: string) => boolean) | undefined;
+  readonly readFile?: ((path: string) => string | undefined) | undefined;
   readonly listing?: ContextListing | undefined;
 }
 

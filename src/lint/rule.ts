@@ -131,6 +131,8 @@ interface ExampleSurroundings {
   readonly dockerfile?: string;
   /** The files of the build context, folders of them included by themselves; without it the project is not known. */
   readonly files?: readonly string[];
+  /** Texts of files in the build context. */
+  readonly texts?: Readonly<Record<string, string>>;
   /** Those of the files that git ignores. */
   readonly gitIgnored?: readonly string[];
   /** The bytes of those files that are not 1000 bytes small. */

@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import type { Config } from '#lint/config.js';
 import { ToolError } from '../tool-error.js';
+import type { Choices } from './choices.js';
 import { hadolintConfig } from './hadolint-config.js';
 import { plimsollConfig } from './plimsoll-config.js';
 import { readSource } from './read-source.js';
@@ -14,6 +15,8 @@ export interface ProjectConfig {
   readonly layout?: { readonly indent?: number | 'tab' | undefined; readonly sortPackages?: boolean | undefined };
   /** Whether the file leaves out a path, given absolutely. */
   readonly leavesOut?: ((path: string) => boolean) | undefined;
+  /** What was decided when Dockerfiles were made, by the program's folder; `.` is that of the config file. */
+  readonly choices?: Readonly<Record<string, Choices>>;
 }
 
 /** What the reader of a config file must know of rules to judge the names in it. */

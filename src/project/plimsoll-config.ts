@@ -13,6 +13,19 @@ const layout = z.strictObject({
     .optional(),
   'sort-packages': z.boolean().optional(),
 });
+const choices = z.strictObject({
+  base: z.enum(['slim', 'alpine', 'distroless']).optional(),
+  pattern: z.enum(['production', 'development', 'minimal']).optional(),
+  builder: z.enum(['persistent', 'ephemeral']).optional(),
+  port: z.int().min(1).max(65_535).optional(),
+  user: z.union([z.int(), z.string()]).transform(String).optional(),
+  health: z.string().optional(),
+  version: z.union([z.number(), z.string()]).transform(String).optional(),
+  main: z.string().optional(),
+  start: z.string().optional(),
+  output: z.string().optional(),
+  stack: z.string().optional(),
+});
 const schema = z.strictObject({
   edition: z.literal('2026-11', { error: 'is "2026-11", the only edition so far' }).optional(),
   profile: z.enum(['recommended', 'hardened', 'all', 'none']).optional(),
@@ -22,6 +35,7 @@ const schema = z.strictObject({
   'fail-on': z.enum(['error', 'warning', 'info', 'never']).optional(),
   builder: z.enum(['persistent', 'ephemeral']).optional(),
   format: layout.optional(),
+  init: z.record(z.string(), choices).optional(),
 });
 
 /** Reads the value of a plimsoll.yaml. */
@@ -33,7 +47,7 @@ export function plimsollConfig(
 ): ProjectConfig | ToolError {
   const result = schema.safeParse(value);
   if (!result.success) return new ToolError('CONFIG_INVALID', `${path}: ${problemsOf(result.error)}`, hintFor(value));
-  const { rules = {}, 'fail-on': failOn, ignore: patterns = [], format = {}, ...rest } = result.data;
+  const { rules = {}, 'fail-on': failOn, ignore: patterns = [], format = {}, init = {}, ...rest } = result.data;
   const unknown = Object.keys(rules).find((name) => !known.isKnown(name));
   if (unknown !== undefined) {
     const nearest = known.nearest(unknown);
@@ -45,6 +59,7 @@ export function plimsollConfig(
     failOn,
     layout: { indent: format.indent, sortPackages: format['sort-packages'] },
     leavesOut: leavesOut(dirname(file), patterns),
+    choices: init,
   };
 }
 

@@ -11,6 +11,7 @@ import useLockedAptCacheMount from './dockerfile/cache/use-locked-apt-cache-moun
 import declareArgBeforeFrom from './dockerfile/correctness/declare-arg-before-from.js';
 import declareArgInStage from './dockerfile/correctness/declare-arg-in-stage.js';
 import keepPathWhenExtending from './dockerfile/correctness/keep-path-when-extending.js';
+import matchProjectVersion from './dockerfile/correctness/match-project-version.js';
 import matchSyntaxToFeatures from './dockerfile/correctness/match-syntax-to-features.js';
 import matchUserToolsToDistribution from './dockerfile/correctness/match-user-tools-to-distribution.js';
 import noAddressInCopy from './dockerfile/correctness/no-address-in-copy.js';
@@ -345,6 +346,7 @@ export const rules: readonly Rule[] = [
   declareArgBeforeFrom,
   declareArgInStage,
   keepPathWhenExtending,
+  matchProjectVersion,
   matchSyntaxToFeatures,
   matchUserToolsToDistribution,
   noAddressInCopy,

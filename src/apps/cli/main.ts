@@ -6,6 +6,7 @@ import { explainCommand } from './explain.js';
 import { fixCommand } from './fix.js';
 import { formatCommand } from './format.js';
 import { imageCommand } from './image.js';
+import { detectCommand, generateCommand, initCommand } from './project.js';
 import { proveCommand } from './prove.js';
 import { registryCommand } from './registry.js';
 import { rulesCommand } from './rules.js';
@@ -25,6 +26,9 @@ const program = new Command('plimsoll')
   .addCommand(fixCommand())
   .addCommand(formatCommand())
   .addCommand(explainCommand())
+  .addCommand(detectCommand())
+  .addCommand(initCommand())
+  .addCommand(generateCommand())
   .addCommand(proveCommand())
   .addCommand(imageCommand())
   .addCommand(rulesCommand())

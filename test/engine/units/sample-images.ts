@@ -40,6 +40,7 @@ export function built(given: Partial<Built> = {}): Built {
     run: {
       request: '/health',
       outcome: 'answered',
+      health: undefined,
       seconds: 0.81,
       exitCode: 137,
       answer: { status: 200, contentType: 'application/json', bytes: 11, body: 'abc' },

@@ -1,0 +1,94 @@
+import { dirname, join, relative } from 'node:path';
+import type { Choices, Generated, Question, Unit } from '../../index.js';
+import { diskFiles, findConfig, findProjectRoot, generate, readConfig, ToolError, unitsIn } from '../../index.js';
+
+/** What the command line says about the image to be made. */
+export interface ChoiceFlags extends Omit<Choices, 'version'> {
+  readonly runtimeVersion?: string;
+  readonly config: boolean;
+}
+
+/** A project with the files that make it an image. */
+export interface PlannedProject {
+  /** Absolute; what the paths of the files start from. */
+  readonly root: string;
+  readonly unit: Unit;
+  readonly generated: Generated;
+  readonly choices: Choices;
+  /** Where the choices are kept. */
+  readonly config: { readonly path: string; readonly folder: string };
+}
+
+/** Reads a project and plans its image. Throws a ToolError that asks for what is missing. */
+export async function planProject(directory: string, flags: ChoiceFlags): Promise<PlannedProject> {
+  const { root, folder } = await findProjectRoot(directory);
+  const config = await configOf(root, folder, flags.config);
+  const choices = { ...config.kept, ...askedOf(flags) };
+  const files = await diskFiles(root);
+  const unit = chooseUnit(await unitsIn(files, folder), choices, directory);
+  const generated = generate(unit, choices);
+  if ('questions' in generated) throw questionError(generated.questions, unit);
+  return { root, unit, generated, choices, config };
+}
+
+async function configOf(root: string, folder: string, isWanted: boolean) {
+  const found = isWanted ? await findConfig(root) : undefined;
+  const path = found?.kind === 'plimsoll' ? found.path : join(root, 'plimsoll.yaml');
+  const key = relative(dirname(path), join(root, folder)).replaceAll('\\', '/') || '.';
+  const project = found?.kind === 'plimsoll' ? await readConfig(path, 'plimsoll') : undefined;
+  if (project instanceof ToolError) throw project;
+  return { path, folder: key, kept: project?.choices?.[key] ?? {} };
+}
+
+/** Only what was said: a flag that was not given does not undo a choice that is kept. */
+function askedOf(flags: ChoiceFlags): Choices {
+  const { base, pattern, builder, port, user, health, main, start, output, stack } = flags;
+  const asked: Choices = {
+    base,
+    pattern,
+    builder,
+    port,
+    user,
+    health,
+    version: flags.runtimeVersion,
+    main,
+    start,
+    output,
+    stack,
+  };
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+}
+
+function chooseUnit(units: readonly Unit[], { stack }: Choices, directory: string): Unit {
+  const named = stack === undefined ? units : units.filter((unit) => unit.stack.name === stack);
+  const programs = named.filter(({ facts }) => facts.kind.value !== 'library');
+  const [only] = programs.length > 0 ? programs : named;
+  if (only && (programs.length === 1 || named.length === 1)) return only;
+  if (named.length > 1) {
+    const names = named.map((unit) => unit.stack.name).join(' or ');
+    throw new ToolError(
+      'AMBIGUOUS_PROJECT',
+      `${directory} holds several projects: ${names}.`,
+      `Say which one with --stack.`,
+    );
+  }
+  throw new ToolError(
+    'UNKNOWN_PROJECT',
+    stack === undefined
+      ? `No project that we know begins in ${directory}.`
+      : `${directory} holds no project of the stack ${stack}.`,
+    'Run plimsoll detect to see what is understood of the folders below it, and name one of them.',
+  );
+}
+
+function questionError(questions: readonly Question[], { stack, folder }: Unit): ToolError {
+  const asked = questions.map(({ flag, what, options }) => {
+    const known = options.length > 0 ? ` (${options.slice(0, 12).join(', ')})` : '';
+    return `${what} Say it with ${flag}${known}.`;
+  });
+  return new ToolError(
+    'MISSING_FACT',
+    `${folder || 'The project'} (${stack.title}): ${asked[0]}`,
+    asked.slice(1).join(' '),
+  );
+}

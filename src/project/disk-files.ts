@@ -1,0 +1,106 @@
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import ignore from 'ignore';
+import { fileFailure } from './file-failure.js';
+import type { Files } from './files.js';
+import { type GitIgnore, ignoredIn, isIgnored } from './git-ignore.js';
+
+/** More files than this are not listed: enough for large repositories, little enough to stay fast. */
+const MAX_FILES = 50_000;
+
+/** A larger file is no source and no manifest. */
+const MAX_BYTES = 32 * 1024 * 1024;
+
+/**
+ * The files of a folder, without links, dependencies, build caches, and what its own .gitignore files leave out: what
+ * lies there by chance, so that a fresh clone gives the same answers. Throws a ToolError when the folder cannot be read.
+ */
+export async function diskFiles(root: string): Promise<Files> {
+  const paths: string[] = [];
+  let level: readonly Folder[] = [{ path: '', git: { root, matcher: ignore() } }];
+  while (level.length > 0 && paths.length < MAX_FILES) {
+    const visits = level.map((folder) => visit(root, folder));
+    level = (await Promise.all(visits)).flatMap(({ files, folders }) => {
+      paths.push(...files);
+      return folders;
+    });
+  }
+  paths.length = Math.min(paths.length, MAX_FILES);
+  const texts = new Map<string, Promise<string | undefined>>();
+  return {
+    paths: paths.sort(),
+    read: (path) => {
+      const known = texts.get(path) ?? readText(join(root, path));
+      texts.set(path, known);
+      return known;
+    },
+  };
+}
+
+interface Folder {
+  readonly path: string;
+  readonly git: GitIgnore;
+}
+
+async function visit(root: string, { path, git }: Folder): Promise<{ files: string[]; folders: Folder[] }> {
+  const absolute = join(root, path);
+  const entries = await entriesOf(absolute, path === '' ? root : undefined);
+  const inside = await ignoredIn(absolute, entries, git).catch(() => git);
+  const files: string[] = [];
+  const folders: Folder[] = [];
+  for (const entry of entries) {
+    const below = path === '' ? entry.name : `${path}/${entry.name}`;
+    if (entry.isFile()) {
+      if (!isIgnored(inside, join(root, below), 'file')) files.push(below);
+    } else if (entry.isDirectory() && !LEFT_OUT.has(entry.name)) {
+      if (!isIgnored(inside, join(root, below), 'directory')) folders.push({ path: below, git: inside });
+    }
+  }
+  return { files, folders };
+}
+
+/** What is in a folder; below the root a folder that cannot be read has nothing for us. */
+async function entriesOf(absolute: string, mustBe: string | undefined): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(absolute, { withFileTypes: true });
+  } catch (error) {
+    if (mustBe !== undefined) throw await fileFailure(absolute, error, mustBe);
+    return [];
+  }
+}
+
+/** Folders that tools fill and nobody writes by hand. */
+const LEFT_OUT = new Set([
+  '.git',
+  '.hg',
+  '.svn',
+  'node_modules',
+  'bower_components',
+  '.venv',
+  'venv',
+  '__pycache__',
+  '.tox',
+  '.gradle',
+  '.next',
+  '.nuxt',
+  '.output',
+  '.svelte-kit',
+  '.turbo',
+  '.cache',
+  '.pytest_cache',
+  '.mypy_cache',
+  '.ruff_cache',
+]);
+
+async function readText(path: string): Promise<string | undefined> {
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_BYTES) return undefined;
+    const text = await readFile(path, 'utf8');
+    return text.includes('\0') ? undefined : text.replace(/^\uFEFF/, '');
+  } catch {
+    // A file that has gone or may not be read says nothing, as if it were not there.
+    return undefined;
+  }
+}
