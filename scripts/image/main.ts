@@ -103,6 +103,10 @@ function comparePackages(image: string, packages: Found): void {
   totals.packages += packages.length;
   const asked = [
     ['deb', "dpkg-query -f '${db:Status-Status} ${Package} ${Version}\\n' -W | sed -n 's/^installed //p'"],
+    [
+      'rpm',
+      "rpm -qa --qf '%{NAME} %|EPOCH?{%{EPOCH}:}:{}|%{VERSION}-%{RELEASE}\\n' 2>/dev/null | grep -v '^gpg-pubkey '",
+    ],
     ['pypi', 'python3 -m pip list --format=freeze --disable-pip-version-check 2>/dev/null | sed "s/==/ /"'],
     // An alias is listed as alias@npm:name@version.
     [
@@ -127,7 +131,7 @@ function compareLibraries(
 ): void {
   const programs = files.filter(({ interpreter, isExecutable }) => interpreter !== undefined && isExecutable);
   const script =
-    'ldd /bin/sh >/dev/null || exit 1; while read -r f; do ldd "$f" 2>/dev/null | while read -r name arrow path rest; do case "$name $arrow $path" in linux-vdso*|linux-gate*) ;; *"not found"*) echo "$f $name";; /*) echo "$f $(readlink -f "$name")";; *) echo "$f $(readlink -f "$path")";; esac; done; done';
+    'ldd /bin/sh >/dev/null || exit 1; while read -r f; do ldd "$f" 2>/dev/null | while read -r name arrow path rest; do case "$name $arrow $path" in linux-vdso*|linux-gate*) ;; *"=> not") echo "$f $name";; /*) echo "$f $(readlink -f "$name")";; *) echo "$f $(readlink -f "$path")";; esac; done; done';
   const { status, stdout } = spawnSync(
     'docker',
     ['run', '-i', '--rm', '--network=none', '--entrypoint', 'sh', image, '-c', script],

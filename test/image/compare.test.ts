@@ -95,7 +95,7 @@ async function compared(layers: readonly (readonly Member[])[], config: object) 
   const scanned = await analyseImage(memoryImage(layers, config), { watch: hashes.watch });
   return {
     scanned,
-    inventory: { distribution: { id: '', version: '', name: '' }, packages: [] },
+    inventory: { distribution: { id: '', version: '', name: '' }, packages: [], unread: [] },
     hashOf: hashes.hashOf,
   };
 }
