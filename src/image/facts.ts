@@ -12,11 +12,14 @@ import type { SearchPath } from './elf/search-path.js';
 import { searchPathSearch } from './elf/search-path.js';
 import type { FileGroup } from './file-groups.js';
 import { fileGroupsOf } from './file-groups.js';
+import { findFile } from './find-file.js';
 import { programPathOf } from './find-program.js';
 import type { ImageConfig } from './image.js';
 import type { Inventory } from './packages/find-packages.js';
 import { packageSearch } from './packages/find-packages.js';
 import type { Watch } from './scan.js';
+import type { ScriptStart } from './script-start.js';
+import { scriptStartSearch } from './script-start.js';
 import type { ImageSecret } from './secrets.js';
 import { secretSearch } from './secrets.js';
 import type { Waste } from './waste.js';
@@ -37,6 +40,8 @@ export interface ImageFacts {
   readonly groups: readonly FileGroup[];
   /** The program that a container starts, with the libraries that it needs; undefined for a script, or for none. */
   readonly program: { readonly path: string; readonly needed: readonly NeededLibrary[] } | undefined;
+  /** How the script begins that a container starts; undefined for a program, or for none. */
+  readonly script: (ScriptStart & { readonly path: string }) | undefined;
   readonly inventory: Inventory;
   readonly waste: Waste;
 }
@@ -44,12 +49,15 @@ export interface ImageFacts {
 /** Collects facts while an image is read: give `watch` to analyseImage, then ask for what was found. */
 export function factSearch(): { readonly watch: Watch; found(scanned: AnalysedImage): Promise<ImageFacts> } {
   const [secrets, accounts, packages] = [secretSearch(), accountSearch(), packageSearch()];
-  const [elf, searchPath] = [elfSearch(), searchPathSearch()];
+  const [elf, searchPath, scripts] = [elfSearch(), searchPathSearch(), scriptStartSearch()];
   return {
-    watch: watchAll(secrets.watch, accounts.watch, packages.watch, elf.watch, searchPath.watch),
+    watch: watchAll(secrets.watch, accounts.watch, packages.watch, elf.watch, searchPath.watch, scripts.watch),
     async found(scanned) {
       const { image, layers, merged } = scanned;
       const config = await image.config();
+      const path = startedPath(scanned, config);
+      const file = path === undefined ? undefined : findFile(scanned, path);
+      const script = file && scripts.startOf(file.layer, file.row);
       return {
         name: image.name,
         config,
@@ -58,7 +66,8 @@ export function factSearch(): { readonly watch: Watch; found(scanned: AnalysedIm
         accounts: accounts.found(scanned),
         secrets: await secrets.found(scanned),
         dangers: dangerousFilesOf(scanned),
-        program: programOf(scanned, config, await elf.found(scanned), searchPath.found(scanned)),
+        program: programOf(path, scanned, config, await elf.found(scanned), searchPath.found(scanned)),
+        script: path !== undefined && script ? { ...script, path } : undefined,
         groups: fileGroupsOf(scanned),
         inventory: packages.found(scanned),
         waste: wasteOf(scanned, merged),
@@ -67,15 +76,21 @@ export function factSearch(): { readonly watch: Watch; found(scanned: AnalysedIm
   };
 }
 
+/** The path of what a container starts. */
+function startedPath(scanned: AnalysedImage, config: ImageConfig): string | undefined {
+  const { Entrypoint, Cmd } = config.config ?? {};
+  const name = Entrypoint?.[0] || Cmd?.[0];
+  return name ? programPathOf(scanned, config, name) : undefined;
+}
+
 function programOf(
+  path: string | undefined,
   scanned: AnalysedImage,
   config: ImageConfig,
   { files }: FoundElf,
   searchPath: SearchPath,
 ): ImageFacts['program'] {
-  const { Entrypoint, Cmd, Env = [] } = config.config ?? {};
-  const name = Entrypoint?.[0] || Cmd?.[0];
-  const path = name && programPathOf(scanned, config, name);
-  const needed = path && librariesNeededBy(path, loaderOf(scanned, files, searchPath, Env));
-  return path && needed ? { path, needed } : undefined;
+  if (path === undefined) return undefined;
+  const needed = librariesNeededBy(path, loaderOf(scanned, files, searchPath, config.config?.Env ?? []));
+  return needed && { path, needed };
 }

@@ -301,6 +301,7 @@ import noExceptionBelowExcludedFolder from './dockerignore/style/no-exception-be
 import noIneffectiveSlash from './dockerignore/style/no-ineffective-slash.js';
 import noRedundantPattern from './dockerignore/style/no-redundant-pattern.js';
 import noPackageListsAloneInImage from './image/cache/no-package-lists-alone-in-image.js';
+import noMissingInterpreter from './image/correctness/no-missing-interpreter.js';
 import noMissingLibrary from './image/correctness/no-missing-library.js';
 import noMissingProbeInImage from './image/correctness/no-missing-probe-in-image.js';
 import noMissingProgram from './image/correctness/no-missing-program.js';
@@ -311,6 +312,7 @@ import noDistUpgradeInImage from './image/reproducibility/no-dist-upgrade-in-ima
 import noLatestTagOnImage from './image/reproducibility/no-latest-tag-on-image.js';
 import noStaleImage from './image/reproducibility/no-stale-image.js';
 import useExecFormInImage from './image/runtime/use-exec-form-in-image.js';
+import noContentTrustInImage from './image/security/no-content-trust-in-image.js';
 import noDuplicateId from './image/security/no-duplicate-id.js';
 import noEmptyPassword from './image/security/no-empty-password.js';
 import noEndOfLifeSystemInImage from './image/security/no-end-of-life-system-in-image.js';
@@ -636,6 +638,7 @@ export const rules: readonly Rule[] = [
   noIneffectiveSlash,
   noRedundantPattern,
   noPackageListsAloneInImage,
+  noMissingInterpreter,
   noMissingLibrary,
   noMissingProbeInImage,
   noMissingProgram,
@@ -646,6 +649,7 @@ export const rules: readonly Rule[] = [
   noLatestTagOnImage,
   noStaleImage,
   useExecFormInImage,
+  noContentTrustInImage,
   noDuplicateId,
   noEmptyPassword,
   noEndOfLifeSystemInImage,

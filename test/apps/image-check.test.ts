@@ -110,6 +110,17 @@ describe('plimsoll image check', () => {
     assert.match(check('app.tar', '--only', 'CIS-DI-9').stderr, /^plimsoll: --only: CIS-DI-9 is no rule\./);
   });
 
+  it('knows every checkpoint that dockle has, and those of CIS section 4 that an image can answer', () => {
+    const dockle = [
+      ...[1, 5, 6, 7, 8, 9].map((number) => `CIS-DI-000${number}`),
+      'CIS-DI-0010',
+      ...[1, 2, 3, 4, 5, 6].map((number) => `DKL-DI-000${number}`),
+      ...[1, 2, 3].map((number) => `DKL-LI-000${number}`),
+    ];
+    const cis = [1, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((number) => `CIS-4.${number}`);
+    assert.equal(check('base.tar', '--only', [...dockle, ...cis].join(','), '--fail-on', 'never').status, 0);
+  });
+
   it('keeps to a budget, and to a baseline', () => {
     const only = ['--only', 'limit-image-size,limit-image-growth'];
     assert.equal(check('app.tar', ...only, '--max-size', '1MB').status, 0);

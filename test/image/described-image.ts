@@ -52,7 +52,8 @@ function memberOf(line: string): Member {
     path: path.replace(/\/$/, ''),
     type: link !== undefined ? '2' : path.endsWith('/') ? '5' : '0',
     link,
-    content: content === undefined ? 'x'.repeat(Number(size ?? 1)) : content.replaceAll('\\n', '\n'),
+    content:
+      content === undefined ? 'x'.repeat(Number(size ?? 1)) : content.replaceAll('\\n', '\n').replaceAll('\\r', '\r'),
     ...(mode === undefined ? {} : { mode: Number.parseInt(mode, 8) }),
     uid,
     gid,
