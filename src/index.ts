@@ -61,7 +61,8 @@ export type { Question } from '#stacks/stack.js';
 export type { Conversion, Converted } from '#rewrite/to-multi-stage/conversion.js';
 export type { ConversionFormat } from '#report/conversion.js';
 export { conversionSummary, formatConversion } from '#report/conversion.js';
-export { convert } from './convert.js';
+export { dockerignoreFor } from '#generate/dockerignore-for.js';
+export { convert, copiedPathsOf } from './convert.js';
 
 // Build and run with a real engine, and compare.
 export type { Explanation } from '#engine/compare-files.js';
