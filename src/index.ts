@@ -57,6 +57,12 @@ export type { Unit } from '#stacks/find-units.js';
 export { findUnits, unitsIn } from '#stacks/find-units.js';
 export type { Question } from '#stacks/stack.js';
 
+// Split one stage into two.
+export type { Conversion, Converted } from '#rewrite/to-multi-stage/conversion.js';
+export type { ConversionFormat } from '#report/conversion.js';
+export { conversionSummary, formatConversion } from '#report/conversion.js';
+export { convert } from './convert.js';
+
 // Build and run with a real engine, and compare.
 export type { Explanation } from '#engine/compare-files.js';
 export type { ImageConfig } from '#engine/image-facts.js';

@@ -14,8 +14,8 @@ import { checkerOf } from '#lint/check.js';
 import type { Finding } from '#lint/finding.js';
 import type { FixedText } from '#lint/fix.js';
 import { fixText } from '#lint/fix.js';
-import { gateFailure } from '#lint/gates.js';
-import { ignoreGateFailure } from '#lint/ignore-gates.js';
+import { dockerfileGates } from '#lint/gates.js';
+import { ignoreGates } from '#lint/ignore-gates.js';
 import type { Reviewed, ReviewedIgnore } from '#lint/reviewed.js';
 import type { Example, Rule } from '#lint/rule.js';
 import { RuleNames } from '#lint/rule-set.js';
@@ -122,19 +122,19 @@ function fixedText(rule: Rule, text: string, example: Example): FixedText {
         text,
         (each) => readDockerignore(rule, each, example),
         () => true,
-        ignoreGateFailure,
+        ignoreGates,
       )
     : fixText(
         text,
         (each) => readDockerfile(rule, each, example),
         () => true,
-        gateFailure,
+        dockerfileGates,
       );
 }
 
-function checkerFor(rule: Rule, { options }: Example): Checker {
+function checkerFor(rule: Rule, { options, builder }: Example): Checker {
   const active = { rule, severity: rule.severity, options: { ...rule.options, ...options } };
-  return checkerOf([active], { today: '2026-11-21' });
+  return checkerOf([active], { today: '2026-11-21', ...(builder && { builder }) });
 }
 
 function readDockerignore(rule: Rule, text: string, example: Example): ReviewedIgnore {

@@ -26,7 +26,7 @@ export interface Checker {
 }
 
 /** Prepares rules to run. Only `today` and `builder` of the config matter here; `rules` says what runs and how strictly. */
-export function checkerOf(rules: readonly ActiveRule[], { today, builder = 'persistent' }: Config): Checker {
+export function checkerOf(rules: readonly ActiveRule[], { today, builder }: Config): Checker {
   const current = new CurrentSubject(today ?? new Date().toISOString().slice(0, 10), builder);
   const handlers = handlersOf(rules, current);
   const ids = new Set(rules.map(({ rule }) => rule.id));

@@ -129,6 +129,8 @@ interface ExampleSurroundings {
   readonly dockerignore?: string;
   /** The Dockerfile that is built with the .dockerignore. */
   readonly dockerfile?: string;
+  /** What the config says of the builder. */
+  readonly builder?: 'persistent' | 'ephemeral';
   /** The files of the build context, folders of them included by themselves; without it the project is not known. */
   readonly files?: readonly string[];
   /** Texts of files in the build context. */

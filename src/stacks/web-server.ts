@@ -27,7 +27,11 @@ export function siteStage(
     name: 'runtime',
     from: 'nginxinc/nginx-unprivileged:1.30-alpine',
     steps: [
-      { kind: 'file', path: '/etc/nginx/conf.d/default.conf', text: configOf(port, isSinglePage) },
+      {
+        kind: 'file',
+        path: '/etc/nginx/conf.d/default.conf',
+        text: siteConfig(port, isSinglePage, '/usr/share/nginx/html'),
+      },
       { kind: 'copy', ...(from === undefined ? {} : { from }), sources: [folder], to: '/usr/share/nginx/html' },
       ...finalSteps(
         facts,
@@ -45,11 +49,11 @@ export function siteStage(
   };
 }
 
-/** Pages are asked for anew each time, files with a hash in their name never again. */
-function configOf(port: number, isSinglePage: boolean): string {
+/** nginx's config for a folder: pages are asked for anew each time, files with a hash in their name never again. */
+export function siteConfig(port: number, isSinglePage: boolean, root: string): string {
   return `server {
     listen ${port};
-    root /usr/share/nginx/html;
+    root ${root};
     server_tokens off;
     gzip on;
     gzip_types text/css text/javascript application/javascript application/json image/svg+xml;
