@@ -1,0 +1,92 @@
+import type { Fact } from '../fact.js';
+import { certain, likely } from '../fact.js';
+import { allInSources, findInSources, type Hit, placeOf, type Sources } from '../search-sources.js';
+
+/** What a Django project's manage.py and settings say. */
+export interface Django {
+  /** `shop.settings` */
+  readonly settings: Fact<string>;
+  /** The folder of manage.py, which is on the path of modules. */
+  readonly root: string;
+  /** `shop.wsgi:application` */
+  readonly wsgi: Fact<string> | undefined;
+  readonly asgi: Fact<string> | undefined;
+  /** The folder that collectstatic fills, from the project's root. */
+  readonly staticRoot: Fact<string> | undefined;
+  readonly mediaRoot: Fact<string> | undefined;
+  /** Variables without which the settings cannot be imported. */
+  readonly required: readonly string[];
+  /** The database is a file beside the sources. */
+  readonly sqlite: Fact<string> | undefined;
+  readonly allowedHosts: Fact<string> | undefined;
+  readonly healthPath: Fact<string> | undefined;
+}
+
+/** Reads a Django project; undefined when there is no manage.py that names settings. */
+export function findDjango(sources: Sources): Django | undefined {
+  const manage = findInSources(
+    new Map([...sources].filter(([path]) => /(?:^|\/)manage\.py$/.test(path))),
+    /["']DJANGO_SETTINGS_MODULE["'],\s*["']([\w.]+)["']/,
+  );
+  if (!manage) return undefined;
+  const root = manage.path.includes('/') ? manage.path.slice(0, manage.path.lastIndexOf('/')) : '';
+  const inRoot = (path: string): string => (root === '' ? path : `${root}/${path}`);
+  const name = manage.match[1] ?? '';
+  const path = inRoot(name.replaceAll('.', '/'));
+  const package_ = path.slice(0, path.lastIndexOf('/') + 1);
+  const settings = new Map(
+    [...sources].filter(
+      ([each]) =>
+        each === `${path}.py` ||
+        each === `${path}/__init__.py` ||
+        (/settings/.test(path) && each.startsWith(package_) && /settings/.test(each)),
+    ),
+  );
+  const said = (key: string): Fact<string> | undefined => {
+    const hit = findInSources(settings, new RegExp(`^${key}\\s*=\\s*["']([\\w.]+)\\.(\\w+)["']`, 'm'));
+    return hit && certain(`${hit.match[1]}:${hit.match[2]}`, placeOf(hit));
+  };
+  const sqlite = findInSources(settings, /django\.db\.backends\.sqlite3/);
+  const hosts = findInSources(settings, /^ALLOWED_HOSTS\s*=\s*(.+)$/m);
+  return {
+    settings: certain(name, placeOf(manage)),
+    root,
+    wsgi: said('WSGI_APPLICATION'),
+    asgi: said('ASGI_APPLICATION'),
+    staticRoot: folderOf(findInSources(settings, /^STATIC_ROOT\s*=\s*(.+)$/m), inRoot),
+    mediaRoot: folderOf(findInSources(settings, /^MEDIA_ROOT\s*=\s*(.+)$/m), inRoot),
+    required: requiredOf(settings),
+    sqlite: sqlite && likely('SQLite', placeOf(sqlite)),
+    allowedHosts: hosts && likely(hosts.match[1] ?? '', placeOf(hosts)),
+    healthPath: healthPathOf(sources),
+  };
+}
+
+/** `BASE_DIR / "staticfiles"`, `os.path.join(BASE_DIR, 'static')`, `"/srv/static"`. */
+function folderOf(hit: Hit | undefined, inRoot: (path: string) => string): Fact<string> | undefined {
+  const literals = [...(hit?.match[1] ?? '').matchAll(/["']([^"']+)["']/g)].map(([, text = '']) => text);
+  if (!hit || literals.length === 0) return undefined;
+  const path = literals.join('/').replace(/\/$/, '');
+  return likely(path.startsWith('/') ? path : inRoot(path), placeOf(hit));
+}
+
+/** `os.environ["X"]`, `env("X")` and `config("X")` without another value. */
+function requiredOf(settings: Sources): readonly string[] {
+  const hits = [
+    ...allInSources(settings, /\bos\.environ\[["'](\w+)["']\]/),
+    ...allInSources(settings, /\b(?:env(?:\.\w+)?|config)\(\s*["']([A-Z][A-Z0-9_]*)["']\s*\)/),
+  ];
+  return [...new Set(hits.map(({ match }) => match[1] ?? ''))].sort();
+}
+
+/** A route in a urls.py whose patterns are at the top: others have a prefix. */
+function healthPathOf(sources: Sources): Fact<string> | undefined {
+  const urlconf = findInSources(sources, /^ROOT_URLCONF\s*=\s*["']([\w.]+)["']/m);
+  const path = `${(urlconf?.match[1] ?? '').replaceAll('.', '/')}.py`;
+  const urls = new Map([...sources].filter(([each]) => each === path || each.endsWith(`/${path}`)));
+  const hit = findInSources(
+    urls,
+    /path\(\s*r?["']\^?((?:api\/)?_?(?:livez|healthz?|health\/live|healthcheck|health-check|up|ping|status)\/?)\$?["']/,
+  );
+  return hit && likely(`/${hit.match[1]}`, placeOf(hit));
+}

@@ -1,0 +1,31 @@
+import type { IgnoreGroup } from '../build-plan.js';
+import type { PythonFacts } from './facts.js';
+
+/** What no build of a Python program needs. */
+export function pythonIgnore({ django }: PythonFacts): readonly IgnoreGroup[] {
+  const { staticRoot, mediaRoot, sqlite } = django ?? {};
+  const made = [staticRoot, mediaRoot].flatMap((each) => (each && !each.value.startsWith('/') ? [each.value] : []));
+  return [
+    {
+      title: 'What Python and its tools leave behind',
+      patterns: [
+        '**/__pycache__',
+        '**/*.py[cod]',
+        '**/*.egg-info',
+        '**/.venv',
+        '**/venv',
+        '/build',
+        '/dist',
+        '**/.*_cache',
+        '**/.coverage*',
+        '**/htmlcov',
+        '**/.nox',
+        '**/.tox',
+      ],
+    },
+    { title: 'Tests and notebooks', patterns: ['**/tests', '**/test_*.py', '**/conftest.py', '**/*.ipynb'] },
+    ...(made.length > 0 || sqlite
+      ? [{ title: 'What Django writes', patterns: [...made, ...(sqlite ? ['**/*.sqlite3'] : [])] }]
+      : []),
+  ];
+}

@@ -1,0 +1,235 @@
+import type { Choices } from '#project/choices.js';
+import type { PlannedStage, Step } from '../build-plan.js';
+import { finalSteps } from '../final-steps.js';
+import { pythonProbe } from '../health-probe.js';
+import type { Planned } from '../stack.js';
+import { developmentWords, minds, productionWords } from './commands.js';
+import type { PythonFacts } from './facts.js';
+import { pythonIgnore } from './ignore.js';
+import { developmentSteps, environmentSteps, packageSteps, projectStep, serverStep } from './install-steps.js';
+import { MODELS, modelStage, modelSteps } from './model-stage.js';
+import { missingServer, notesOf } from './notes.js';
+import type { Program } from './program.js';
+import { questionsOf } from './questions.js';
+import { imageOf, pythonUserOf, systemPackages, userSteps, VENV } from './setting.js';
+
+/** Packages are installed in one stage; the image has them and the sources, and nothing that installs. */
+export function planPython(facts: PythonFacts, choices: Choices): Planned {
+  const program = programOf(facts, choices);
+  const questions = questionsOf(facts, choices, program);
+  if (questions.length > 0) return { questions };
+  const port = choices.port ?? facts.port?.value ?? (program && isServed(program) ? 8000 : undefined);
+  const models = modelStage(facts, choices);
+  const assets = facts.django?.staticRoot && assetsStage(facts);
+  return {
+    plan: {
+      stages: [
+        ...(models ? [models] : []),
+        ...(installs(facts, choices, program) ? [buildStage(facts, choices, program)] : []),
+        ...(choices.pattern === 'development' ? [developmentStage(facts, choices, program, port)] : []),
+        ...(assets ? [assets] : []),
+        runtimeStage(facts, choices, program, port),
+      ],
+      ignore: pythonIgnore(facts),
+      keep: [
+        ...(facts.packaging?.value.inputs ?? []),
+        ...(facts.packaging?.value.localPaths.filter((path) => path !== '.') ?? []),
+        ...(installsProject(facts, program) ? ['README.md'] : []),
+      ],
+      port,
+      healthPath: choices.health ?? facts.healthPath?.value,
+      user: pythonUserOf(choices),
+      needsRoot: false,
+      notes: notesOf(facts, choices, program),
+    },
+  };
+}
+
+/** What --main names, `shop.main:app` or `worker.py`, or what the project tells. */
+function programOf({ program }: PythonFacts, { main }: Choices): Program | undefined {
+  if (main === undefined) return program?.value;
+  const known = program?.value ?? { framework: 'Python', server: 'uvicorn', isFactory: false, root: '', target: '' };
+  if (main.includes(':'))
+    return { ...known, target: main, server: known.server === 'gunicorn' ? 'gunicorn' : 'uvicorn' };
+  const target = main.endsWith('.py') ? main : `-m ${main}`;
+  return { ...known, framework: 'Python', server: 'python', target, root: '' };
+}
+
+/** A script that needs the standard library only has nothing to be built. */
+function installs(facts: PythonFacts, choices: Choices, program: Program | undefined): boolean {
+  return facts.packaging !== undefined || missingServer(facts, choices, program) !== undefined;
+}
+
+function isServed({ server }: Program): boolean {
+  return server === 'gunicorn' || server === 'uvicorn';
+}
+
+/** Its own commands exist once it is installed, or the requirements install it anyway. */
+function installsProject({ packaging }: PythonFacts, program: Program | undefined): boolean {
+  return program?.server === 'installed script' && !packaging?.value.localPaths.includes('.');
+}
+
+function buildStage(facts: PythonFacts, choices: Choices, program: Program | undefined): PlannedStage {
+  const { native } = facts;
+  const packaging = facts.packaging?.value;
+  const server = missingServer(facts, choices, program);
+  return {
+    name: 'build',
+    from: imageOf(facts, choices),
+    steps: [
+      ...(native && native.value.build.length > 0
+        ? [systemPackages(native.value.build, choices, buildReason(facts))]
+        : []),
+      { kind: 'workdir', path: '/app' },
+      ...environmentSteps(packaging),
+      ...(packaging ? packageSteps(packaging) : []),
+      ...(server ? [serverStep(server, packaging)] : []),
+      ...(packaging && installsProject(facts, program)
+        ? [{ kind: 'copy', sources: ['.'], to: '.' } satisfies Step, projectStep(packaging)]
+        : []),
+    ],
+  };
+}
+
+function buildReason({ native, packaging }: PythonFacts): string {
+  const compiled = native?.value.compiled ?? [];
+  if (compiled.length === 0) return `${packaging?.from} takes packages from Git.`;
+  return `${compiled.join(' and ')} ${compiled.length === 1 ? 'is' : 'are'} compiled: the compiler stays in this stage.`;
+}
+
+function developmentStage(
+  facts: PythonFacts,
+  choices: Choices,
+  program: Program | undefined,
+  port: number | undefined,
+): PlannedStage {
+  const run = facts.native?.value.run ?? [];
+  return {
+    name: 'development',
+    from: installs(facts, choices, program) ? 'build' : imageOf(facts, choices),
+    why: 'For work on the sources: docker build --target development, and mount them over /app.',
+    steps: [
+      ...(run.length > 0 ? [systemPackages(run, choices, runReason(facts))] : []),
+      ...(installs(facts, choices, program) ? [] : [{ kind: 'workdir', path: '/app' } satisfies Step]),
+      ...developmentSteps(facts.packaging?.value),
+      { kind: 'env', values: environmentOf(facts, choices, program, port) },
+      { kind: 'copy', sources: ['.'], to: '.' },
+      { kind: 'user', user: pythonUserOf(choices) },
+      ...(port === undefined ? [] : [{ kind: 'expose', port } satisfies Step]),
+      { kind: 'cmd', command: developmentWords(facts, program, choices, port) },
+    ],
+  };
+}
+
+/** Static files are gathered once, while the image is built. */
+function assetsStage({ django }: PythonFacts): PlannedStage {
+  const manage = `${django?.root ? `${django.root}/` : ''}manage.py`;
+  const values = (django?.required ?? []).map((name) => `${name}=${/DATABASE/.test(name) ? 'sqlite://' : 'unused'} `);
+  return {
+    name: 'assets',
+    from: 'build',
+    steps: [
+      { kind: 'copy', sources: ['.'], to: '.' },
+      {
+        kind: 'run',
+        commands: [`${values.join('')}python ${manage} collectstatic --noinput`],
+        ...(values.length > 0
+          ? { why: 'The settings want values; this step uses none of them, and none is kept.' }
+          : {}),
+      },
+    ],
+  };
+}
+
+function runReason({ native }: PythonFacts): string {
+  return `Libraries that ${native?.value.needing.join(' and ')} ${native?.value.needing.length === 1 ? 'loads' : 'load'} while the program runs.`;
+}
+
+function runtimeStage(
+  facts: PythonFacts,
+  choices: Choices,
+  program: Program | undefined,
+  port: number | undefined,
+): PlannedStage {
+  const { native, django, models, signalHandler } = facts;
+  const words = productionWords(facts, program, choices, port);
+  const needsInit = !minds(words) && !signalHandler;
+  const run = native?.value.run ?? [];
+  const staticRoot = django?.staticRoot?.value;
+  return {
+    name: 'runtime',
+    from: imageOf(facts, choices),
+    steps: [
+      ...(run.length > 0 ? [systemPackages(run, choices, runReason(facts))] : []),
+      ...(needsInit ? [systemPackages(['tini'], choices, INIT_REASON)] : []),
+      ...userSteps(choices),
+      {
+        kind: 'env',
+        ...(isServed(program ?? NONE)
+          ? { why: 'One worker in a container: start more containers, or set WEB_CONCURRENCY.' }
+          : {}),
+        values: {
+          ...(installs(facts, choices, program) ? { PATH: `${VENV}/bin:$PATH` } : {}),
+          ...environmentOf(facts, choices, program, port),
+          ...(isServed(program ?? NONE) ? { WEB_CONCURRENCY: '1' } : {}),
+        },
+      },
+      { kind: 'workdir', path: '/app' },
+      ...(models ? modelSteps(choices) : []),
+      ...(installs(facts, choices, program)
+        ? [{ kind: 'copy', from: 'build', sources: [VENV], to: VENV } satisfies Step]
+        : []),
+      { kind: 'copy', sources: ['.'], to: '.' },
+      ...(staticRoot ? [staticCopy(staticRoot)] : []),
+      ...finalSteps(
+        facts,
+        {
+          command: words,
+          ...(needsInit ? { entrypoint: ['tini', '--'] } : {}),
+          user: pythonUserOf(choices),
+          port,
+          healthPath: facts.healthPath?.value,
+          probe: pythonProbe,
+          startPeriod: models ? 120 : 15,
+        },
+        choices,
+      ),
+    ],
+  };
+}
+
+const NONE: Program = { framework: '', server: 'python', target: '', isFactory: false, root: '' };
+
+const INIT_REASON = 'The program takes no notice of SIGTERM as the first process of a container: tini passes it on.';
+
+function staticCopy(path: string): Step {
+  const isAbsolute = path.startsWith('/');
+  return {
+    kind: 'copy',
+    from: 'assets',
+    sources: [isAbsolute ? path : `/app/${path}`],
+    to: isAbsolute ? path : `./${path}`,
+  };
+}
+
+/** What Python and its libraries should know in a container whose file system may be read-only. */
+function environmentOf(
+  { packaging, models, environment }: PythonFacts,
+  choices: Choices,
+  program: Program | undefined,
+  port: number | undefined,
+): Readonly<Record<string, string>> {
+  const names = new Set((packaging?.value.packages ?? []).map(({ name }) => name));
+  const isPage = program?.framework === 'Streamlit' || program?.framework === 'Gradio';
+  return {
+    PYTHONUNBUFFERED: '1',
+    PYTHONDONTWRITEBYTECODE: '1',
+    ...(program && program.root !== '' ? { PYTHONPATH: `/app/${program.root}` } : {}),
+    ...(choices.port !== undefined && environment?.value.includes('PORT') ? { PORT: String(port) } : {}),
+    ...(isPage ? { HOME: '/tmp' } : {}),
+    ...(program?.framework === 'Gradio' ? { GRADIO_SERVER_NAME: '0.0.0.0', GRADIO_SERVER_PORT: String(port) } : {}),
+    ...(names.has('matplotlib') ? { MPLCONFIGDIR: '/tmp/matplotlib' } : {}),
+    ...(names.has('numba') ? { NUMBA_CACHE_DIR: '/tmp/numba' } : {}),
+    ...(models ? { HF_HOME: MODELS, HF_HUB_OFFLINE: '1' } : {}),
+  };
+}
