@@ -6,6 +6,8 @@ import { assumed, certain, likely } from '../fact.js';
 import { allInSources, findInSources, placeOf, readSources, type Sources } from '../search-sources.js';
 import { servicesOf } from '../services.js';
 import type { CommonFacts } from '../stack.js';
+import type { Contents } from './contents.js';
+import { contentsOf } from './contents.js';
 import type { Django } from './django.js';
 import { findDjango } from './django.js';
 import type { Model } from './models.js';
@@ -24,6 +26,8 @@ import { findRoute } from './route.js';
 import { parseToml, textAt } from './toml-value.js';
 
 export type PythonFacts = CommonFacts & {
+  /** What it consists of. */
+  readonly contents: Fact<Contents>;
   /** How its packages are installed; undefined where it has none. */
   readonly packaging?: Fact<Packaging> | undefined;
   readonly program?: Fact<Program> | undefined;
@@ -61,6 +65,7 @@ export async function readPythonFacts(project: Files, folder: string): Promise<P
     name: await nameOf(files, folder, program),
     kind: kindOf(program ?? start, options, port),
     version,
+    contents: contentsOf(files, sources),
     packaging: packaging && certain(packaging, packaging.source),
     program,
     programs: options.length > 0 ? likely(options, 'sources') : undefined,

@@ -4,6 +4,7 @@ import { finalSteps } from '../final-steps.js';
 import { pythonProbe } from '../health-probe.js';
 import type { Planned } from '../stack.js';
 import { developmentWords, minds, productionWords } from './commands.js';
+import { contentSteps } from './contents.js';
 import type { PythonFacts } from './facts.js';
 import { pythonIgnore } from './ignore.js';
 import { developmentSteps, environmentSteps, packageSteps, projectStep, serverStep } from './install-steps.js';
@@ -34,6 +35,8 @@ export function planPython(facts: PythonFacts, choices: Choices): Planned {
       keep: [
         ...(facts.packaging?.value.inputs ?? []),
         ...(facts.packaging?.value.localPaths.filter((path) => path !== '.') ?? []),
+        ...facts.contents.value.files,
+        ...facts.contents.value.folders,
         ...(installsProject(facts, program) ? ['README.md'] : []),
       ],
       port,
@@ -179,7 +182,7 @@ function runtimeStage(
       ...(installs(facts, choices, program)
         ? [{ kind: 'copy', from: 'build', sources: [VENV], to: VENV } satisfies Step]
         : []),
-      { kind: 'copy', sources: ['.'], to: '.' },
+      ...contentSteps(facts.contents.value),
       ...(staticRoot ? [staticCopy(staticRoot)] : []),
       ...finalSteps(
         facts,
