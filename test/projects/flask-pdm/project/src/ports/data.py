@@ -1,0 +1,1 @@
+PORTS = ["Rotterdam", "Antwerp", "Hamburg"]
