@@ -3,7 +3,7 @@ import type { Packaging } from './packaging.js';
 import { VENV } from './setting.js';
 
 /** The newest versions on 2026-11-21, for what no file of a project names. */
-const TOOLS = { uv: '0.13.9', poetry: '2.5.1', pipenv: '2026.10.3', pdm: '2.29.3' } as const;
+const TOOLS = { uv: '0.13.9', poetry: '2.5.1', pipenv: '2026.10.3', pdm: '2.29.4' } as const;
 const SERVERS: Readonly<Record<string, string>> = { gunicorn: '27.0.1', uvicorn: '0.54.0' };
 
 const PIP_CACHE: Mount = { type: 'cache', target: '/root/.cache/pip' };
