@@ -3,7 +3,7 @@ import type { Packaging } from './packaging.js';
 import { VENV } from './setting.js';
 
 /** The newest versions on 2026-11-21, for what no file of a project names. */
-const TOOLS = { uv: '0.13.9', poetry: '2.5.1', pipenv: '2026.10.3', pdm: '2.29.4' } as const;
+const TOOLS = { uv: '0.13.9', poetry: '2.5.1', pipenv: '2026.10.3' } as const;
 const SERVERS: Readonly<Record<string, string>> = { gunicorn: '27.0.1', uvicorn: '0.54.0' };
 
 const PIP_CACHE: Mount = { type: 'cache', target: '/root/.cache/pip' };
@@ -42,12 +42,11 @@ export function environmentSteps(packaging: Packaging | undefined): readonly Ste
   ];
 }
 
-const TITLES = { poetry: 'Poetry', pipenv: 'Pipenv', pdm: 'PDM' } as const;
+const TITLES = { poetry: 'Poetry', pipenv: 'Pipenv' } as const;
 
-const VARIABLES: Readonly<Record<'poetry' | 'pipenv' | 'pdm', Readonly<Record<string, string>>>> = {
+const VARIABLES: Readonly<Record<'poetry' | 'pipenv', Readonly<Record<string, string>>>> = {
   poetry: { POETRY_NO_INTERACTION: '1' },
   pipenv: {},
-  pdm: { PDM_CHECK_UPDATE: 'false', PDM_PYTHON: `${VENV}/bin/python` },
 };
 
 /** Copies what the installation reads and installs the packages, without the project itself. */
@@ -93,7 +92,6 @@ export function projectStep({ manager }: Packaging): Step {
   const commands = {
     uv: 'uv sync --locked --no-dev --no-editable',
     poetry: '/opt/poetry/bin/poetry install --only-root',
-    pdm: '/opt/pdm/bin/pdm sync --prod --no-editable',
     pipenv: 'pip install --no-deps .',
     pip: 'pip install --no-deps .',
   };
@@ -128,8 +126,6 @@ function installation(
         mounts,
       };
     }
-    case 'pdm':
-      return { commands: [`/opt/pdm/bin/pdm sync${isProduction ? ' --prod' : ''} --no-self`], mounts };
     case 'pipenv':
       return { commands: [`/opt/pipenv/bin/pipenv install --deploy${isProduction ? '' : ' --dev'}`], mounts };
     case 'pip': {
@@ -154,7 +150,7 @@ function installation(
 const LIST_DEPENDENCIES = `python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\\n')" > /tmp/requirements.txt`;
 
 function cacheOf(manager: Packaging['manager']): Mount {
-  const folders = { pip: 'pip', uv: 'uv', poetry: 'pypoetry', pipenv: 'pipenv', pdm: 'pdm' };
+  const folders = { pip: 'pip', uv: 'uv', poetry: 'pypoetry', pipenv: 'pipenv' };
   return manager === 'pip' ? PIP_CACHE : { type: 'cache', target: `/root/.cache/${folders[manager]}` };
 }
 

@@ -4,7 +4,7 @@ import type { Requirements } from './requirements.js';
 import { readRequirements } from './requirements.js';
 import { parseJson, parseToml, type Table, tableAt, tablesOf, textAt, textsOf } from './toml-value.js';
 
-export type Manager = 'pip' | 'poetry' | 'uv' | 'pipenv' | 'pdm';
+export type Manager = 'pip' | 'poetry' | 'uv' | 'pipenv';
 
 /** A package that is installed for production. */
 export interface Package {
@@ -41,7 +41,7 @@ export interface Packaging {
 export async function readPackaging(files: Files): Promise<Packaging | undefined> {
   const pyproject = parseToml(await files.read('pyproject.toml'));
   const has = (path: string): boolean => files.paths.includes(path);
-  const locks = ['uv.lock', 'poetry.lock', 'pdm.lock', 'Pipfile.lock'].filter(has);
+  const locks = ['uv.lock', 'poetry.lock', 'Pipfile.lock'].filter(has);
   const own = locks.find((path) => tableAt(pyproject, 'tool', path.replace('.lock', '')) !== undefined);
   const lock = own ?? locks[0];
   const others = locks.filter((path) => path !== lock);
@@ -49,6 +49,8 @@ export async function readPackaging(files: Files): Promise<Packaging | undefined
   if (lock !== undefined) return { ...(await locked(files, lock)), others };
   const requirements = requirementsFile(files.paths);
   if (requirements) return pip(files, requirements);
+  if (has('pdm.lock') || tableAt(pyproject, 'tool', 'pdm'))
+    return { ...NOTHING, manager: 'pip', source: 'pyproject.toml', problem: PDM };
   if (has('Pipfile')) return { ...NOTHING, manager: 'pipenv', source: 'Pipfile', problem: missing('pipenv lock') };
   if (!pyproject) return undefined;
   return unlocked(pyproject);
@@ -66,6 +68,9 @@ const NOTHING = {
   others: [],
   problem: undefined,
 } satisfies Partial<Packaging>;
+
+const PDM =
+  'PDM is not planned for: write a requirements.txt with pdm export --prod --output requirements.txt, and commit it.';
 
 function missing(command: string): string {
   return `There is no lock file: run ${command} and commit what it writes.`;
@@ -128,11 +133,11 @@ async function pipenv(files: Files): Promise<Packaging> {
   };
 }
 
-/** The three lock files that are TOML have the same bones. */
+/** The two lock files that are TOML have the same bones. */
 async function locked(files: Files, path: string): Promise<Packaging> {
   const text = await files.read(path);
   const lock = parseToml(text);
-  const manager = path.replace('.lock', '') as 'uv' | 'poetry' | 'pdm';
+  const manager = path.replace('.lock', '') as 'uv' | 'poetry';
   const all = tablesOf(lock?.package);
   const used = manager === 'uv' ? reachable(all) : all.filter(isForProduction);
   const sources = used.map((each) => tableAt(each, 'source'));
@@ -152,7 +157,6 @@ async function locked(files: Files, path: string): Promise<Packaging> {
     localPaths: [
       ...sources.flatMap((source) => textAt(source, 'directory') ?? textAt(source, 'editable') ?? []),
       ...sources.flatMap((source) => (textAt(source, 'type') === 'directory' ? (textAt(source, 'url') ?? []) : [])),
-      ...used.flatMap((each) => (manager === 'pdm' ? (textAt(each, 'path') ?? []) : [])),
     ]
       .map(localPath)
       .filter((each) => each !== '.'),
@@ -192,9 +196,9 @@ function reachable(all: readonly Table[]): readonly Table[] {
   return [...found];
 }
 
-/** Poetry and PDM name the groups of a package; older locks do not. */
+/** Poetry names the groups of a package; locks before version 2 do not. */
 function isForProduction({ groups }: Table): boolean {
-  return groups === undefined || textsOf(groups).some((group) => group === 'main' || group === 'default');
+  return groups === undefined || textsOf(groups).includes('main');
 }
 
 function filesOf(each: Table): readonly string[] {
@@ -209,13 +213,7 @@ function filesOf(each: Table): readonly string[] {
 function unlocked(pyproject: Table): Packaging {
   const poetry = tableAt(pyproject, 'tool', 'poetry');
   const project = tableAt(pyproject, 'project');
-  const manager = poetry
-    ? 'poetry'
-    : tableAt(pyproject, 'tool', 'pdm')
-      ? 'pdm'
-      : tableAt(pyproject, 'tool', 'uv')
-        ? 'uv'
-        : 'pip';
+  const manager = poetry ? 'poetry' : tableAt(pyproject, 'tool', 'uv') ? 'uv' : 'pip';
   const names = [
     ...textsOf(project?.dependencies).map(dependencyName),
     ...Object.keys(tableAt(poetry, 'dependencies') ?? {})

@@ -1,1 +1,0 @@
-PORTS = ["Rotterdam", "Antwerp", "Hamburg"]
