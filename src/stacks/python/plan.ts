@@ -223,13 +223,11 @@ function environmentOf(
   port: number | undefined,
 ): Readonly<Record<string, string>> {
   const names = new Set((packaging?.value.packages ?? []).map(({ name }) => name));
-  const isPage = program?.framework === 'Streamlit' || program?.framework === 'Gradio';
   return {
     PYTHONUNBUFFERED: '1',
     PYTHONDONTWRITEBYTECODE: '1',
     ...(program && program.root !== '' ? { PYTHONPATH: `/app/${program.root}` } : {}),
     ...(choices.port !== undefined && environment?.value.includes('PORT') ? { PORT: String(port) } : {}),
-    ...(isPage ? { HOME: '/tmp' } : {}),
     ...(program?.framework === 'Gradio' ? { GRADIO_SERVER_NAME: '0.0.0.0', GRADIO_SERVER_PORT: String(port) } : {}),
     ...(names.has('matplotlib') ? { MPLCONFIGDIR: '/tmp/matplotlib' } : {}),
     ...(names.has('numba') ? { NUMBA_CACHE_DIR: '/tmp/numba' } : {}),

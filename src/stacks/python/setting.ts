@@ -32,20 +32,20 @@ export function systemPackages(packages: readonly string[], { base }: Choices, w
   };
 }
 
-/** Gives the user a name, for libraries that ask the system for it. */
+/** Gives the user a name and a home, for libraries that ask the system for them. */
 export function userSteps(choices: Choices): readonly Step[] {
   const [uid = '', gid = ''] = pythonUserOf(choices).split(':');
   if (!/^[1-9]\d*$/.test(uid) || !/^[1-9]\d*$/.test(gid)) return [];
   return [
     {
       kind: 'run',
-      why: 'Libraries that ask for the name of the user find one; it owns nothing.',
+      why: 'Libraries ask for the name and the home of the user: it owns nothing, and /tmp may be in memory.',
       commands:
         choices.base === 'alpine'
-          ? [`addgroup -S -g ${gid} app`, `adduser -S -D -H -u ${uid} -G app -s /sbin/nologin app`]
+          ? [`addgroup -S -g ${gid} app`, `adduser -S -D -H -h /tmp -u ${uid} -G app -s /sbin/nologin app`]
           : [
               `groupadd --gid ${gid} app`,
-              `useradd --uid ${uid} --gid app --no-create-home --no-log-init --shell /usr/sbin/nologin app`,
+              `useradd --uid ${uid} --gid app --home-dir /tmp --no-create-home --no-log-init --shell /usr/sbin/nologin app`,
             ],
     },
   ];
