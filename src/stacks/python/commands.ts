@@ -35,6 +35,7 @@ function programWords(
         '--server.address=0.0.0.0',
         `--server.port=${port}`,
         '--server.headless=true',
+        '--browser.gatherUsageStats=false',
       ];
     case 'celery':
       return [

@@ -9,10 +9,16 @@ export const MODELS = '/opt/models';
 /** The newest version on 2026-11-21, for projects whose files name none. */
 const HUB = '2.4.0';
 
+const OTHER_LIBRARIES = /onnx|openvino|optimum|tensorflow|keras|jax|flax/;
+const OTHER_WEIGHTS = "['*.onnx', '*.h5', '*.msgpack', '*.ot', 'openvino/*']";
+
 /** Downloads models into layers of their own, which stay when packages and sources change. */
 export function modelStage(facts: PythonFacts, choices: Choices): PlannedStage | undefined {
   const models = facts.models?.value ?? [];
   if (models.length === 0) return undefined;
+  const names = (facts.packaging?.value.packages ?? []).map(({ name }) => name);
+  // Repositories hold the same weights for other libraries, too: often four times as much.
+  const leftOut = names.some((name) => OTHER_LIBRARIES.test(name)) ? '' : `, ignore_patterns=${OTHER_WEIGHTS}`;
   const version = facts.packaging?.value.packages.find(({ name }) => name === 'huggingface-hub')?.version ?? HUB;
   return {
     name: 'models',
@@ -37,7 +43,7 @@ export function modelStage(facts: PythonFacts, choices: Choices): PlannedStage |
           {
             kind: 'run',
             commands: [
-              `python -c "import huggingface_hub as hub; hub.snapshot_download('${id}', revision='$${name}')"`,
+              `python -c "import huggingface_hub as hub; hub.snapshot_download('${id}', revision='$${name}'${leftOut})"`,
             ],
           },
         ];

@@ -39,7 +39,7 @@ export function userSteps(choices: Choices): readonly Step[] {
   return [
     {
       kind: 'run',
-      why: 'Libraries ask for the name and the home of the user: it owns nothing, and /tmp may be in memory.',
+      why: "Libraries ask for the user's name and home. It owns no file.",
       commands:
         choices.base === 'alpine'
           ? [`addgroup -S -g ${gid} app`, `adduser -S -D -H -h /tmp -u ${uid} -G app -s /sbin/nologin app`]
