@@ -2,6 +2,12 @@ import type { Fact } from '../fact.js';
 import { certain, likely } from '../fact.js';
 import { allInSources, findInSources, type Hit, placeOf, type Sources } from '../search-sources.js';
 
+/** A variable that settings insist on, and a value with which they can be imported. */
+interface Required {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** What a Django project's manage.py and settings say. */
 export interface Django {
   /** `shop.settings` */
@@ -15,11 +21,13 @@ export interface Django {
   readonly staticRoot: Fact<string> | undefined;
   readonly mediaRoot: Fact<string> | undefined;
   /** Variables without which the settings cannot be imported. */
-  readonly required: readonly string[];
+  readonly required: readonly Required[];
   /** The database is a file beside the sources. */
   readonly sqlite: Fact<string> | undefined;
   readonly allowedHosts: Fact<string> | undefined;
   readonly healthPath: Fact<string> | undefined;
+  /** Plain HTTP is sent to HTTPS, the health check, too. */
+  readonly sslRedirect: Fact<true> | undefined;
 }
 
 /** Reads a Django project; undefined when there is no manage.py that names settings. */
@@ -47,6 +55,7 @@ export function findDjango(sources: Sources): Django | undefined {
     return hit && certain(`${hit.match[1]}:${hit.match[2]}`, placeOf(hit));
   };
   const sqlite = findInSources(settings, /django\.db\.backends\.sqlite3/);
+  const redirect = findInSources(settings, /^\s*SECURE_SSL_REDIRECT\s*=\s*(?!False)/m);
   const hosts = findInSources(settings, /^ALLOWED_HOSTS\s*=\s*(.+)$/m);
   return {
     settings: certain(name, placeOf(manage)),
@@ -59,6 +68,7 @@ export function findDjango(sources: Sources): Django | undefined {
     sqlite: sqlite && likely('SQLite', placeOf(sqlite)),
     allowedHosts: hosts && likely(hosts.match[1] ?? '', placeOf(hosts)),
     healthPath: healthPathOf(sources),
+    sslRedirect: redirect && likely(true, placeOf(redirect)),
   };
 }
 
@@ -71,12 +81,27 @@ function folderOf(hit: Hit | undefined, inRoot: (path: string) => string): Fact<
 }
 
 /** `os.environ["X"]`, `env("X")` and `config("X")` without another value. */
-function requiredOf(settings: Sources): readonly string[] {
+function requiredOf(settings: Sources): readonly Required[] {
   const hits = [
     ...allInSources(settings, /\bos\.environ\[["'](\w+)["']\]/),
-    ...allInSources(settings, /\b(?:env(?:\.\w+)?|config)\(\s*["']([A-Z][A-Z0-9_]*)["']\s*\)/),
+    ...allInSources(
+      settings,
+      /\b(?:env(?:\.(\w+))?|config)\(\s*["']([A-Z][A-Z0-9_]*)["']\s*(?:,\s*cast\s*=\s*(\w+)[^)]*)?\)/,
+    ),
   ];
-  return [...new Set(hits.map(({ match }) => match[1] ?? ''))].sort();
+  const values = new Map<string, string>();
+  for (const { match } of hits) {
+    const [, first = '', second, cast] = match;
+    const name = second ?? first;
+    values.set(name, valueFor(name, cast ?? (second === undefined ? '' : first)));
+  }
+  return [...values].map(([name, value]) => ({ name, value })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function valueFor(name: string, type: string): string {
+  if (/^(?:bool|int|float)$/.test(type)) return '0';
+  if (/DATABASE|^DB_URL$/.test(name) || type === 'db') return 'sqlite://';
+  return /(?:REDIS|CACHE|BROKER)\w*UR[IL]$/.test(name) ? 'redis://127.0.0.1' : 'unused';
 }
 
 /** A route in a urls.py whose patterns are at the top: others have a prefix. */

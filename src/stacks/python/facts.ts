@@ -59,7 +59,7 @@ export async function readPythonFacts(project: Files, folder: string): Promise<P
   const django = findDjango(sources);
   const { program, options } = await findProgram(files, sources, dependencies, django);
   const version = chooseVersion('python', await versionWishes(files, packaging));
-  const start = await readProcfile(files);
+  const start = await startOf(files, program?.value);
   const port = findPort(sources, program?.value, start?.value, await files.read('.streamlit/config.toml'));
   return {
     name: await nameOf(files, folder, program),
@@ -83,6 +83,13 @@ export async function readPythonFacts(project: Files, folder: string): Promise<P
     environment: environmentOf(sources),
     problem: problemOf(files, packaging),
   };
+}
+
+/** A Procfile's command; one that starts a server for development, where there is a better one, is not heard. */
+async function startOf(files: Files, program: Program | undefined): Promise<PythonFacts['start']> {
+  const start = await readProcfile(files);
+  const isServed = program?.server === 'gunicorn' || program?.server === 'uvicorn';
+  return isServed && /^(?:python3?|flask)$/.test(start?.value[0] ?? '') ? undefined : start;
 }
 
 function isSource(path: string): boolean {

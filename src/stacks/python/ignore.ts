@@ -21,6 +21,7 @@ export function pythonIgnore({ django }: PythonFacts): readonly IgnoreGroup[] {
         '**/htmlcov',
         '**/.nox',
         '**/.tox',
+        '**/.streamlit/secrets.toml',
       ],
     },
     { title: 'Tests and notebooks', patterns: ['**/tests', '**/test_*.py', '**/conftest.py', '**/*.ipynb'] },

@@ -15,8 +15,8 @@ export function notesOf(facts: PythonFacts, choices: Choices, program: Program |
     notes.push(`There is a ${other}, too: ${packaging?.from} is used. Delete the one that is not kept up.`);
   for (const name of packaging?.value.requirements?.variables ?? [])
     notes.push(`${packaging?.from} wants ${name}: build with --secret id=${name.toLowerCase()},env=${name}.`);
-  if (missingServer(facts, choices, program))
-    notes.push(`${program?.server} is none of the project's packages: the image installs it. Add it to them.`);
+  const server = missingServer(facts, choices, program);
+  if (server) notes.push(`${server} is none of the project's packages: the image installs it. Add it to them.`);
   if (listensOnlyHere)
     notes.push(
       `It listens on this machine only (${listensOnlyHere.from}): nobody reaches it from outside of the container. Listen on 0.0.0.0.`,
@@ -41,9 +41,8 @@ export function missingServer(
   choices: Choices,
   program: Program | undefined,
 ): 'gunicorn' | 'uvicorn' | undefined {
-  const server = program?.server;
+  const server = start && choices.main === undefined ? start.value[0] : program?.server;
   if ((server !== 'gunicorn' && server !== 'uvicorn') || choices.start !== undefined) return undefined;
-  if (start && choices.main === undefined) return undefined;
   const names = (packaging?.value.packages ?? []).map(({ name }) => name);
   // The extras that bring uvicorn are in the lock file; without one nobody knows.
   const brings = server === 'uvicorn' && !packaging?.value.isLocked && names.includes('fastapi-cli');
@@ -64,6 +63,10 @@ function djangoNotes({ django, healthPath }: PythonFacts, names: ReadonlySet<str
   if (healthPath && django.allowedHosts && !/\*|127\.0\.0\.1/.test(django.allowedHosts.value))
     notes.push(
       `The health check asks for 127.0.0.1: that must be in ALLOWED_HOSTS (${django.allowedHosts.from}), or the answer is 400.`,
+    );
+  if (healthPath && django.sslRedirect)
+    notes.push(
+      `SECURE_SSL_REDIRECT sends the health check to HTTPS (${django.sslRedirect.from}): list its path in SECURE_REDIRECT_EXEMPT.`,
     );
   if (django.mediaRoot)
     notes.push(`Uploads go to ${django.mediaRoot.value}: mount a volume there, or keep them elsewhere.`);

@@ -170,7 +170,7 @@ function problemOf(lock: Table | undefined, path: string, files: Files): string 
   if (!lock) return `${path} cannot be read: write it anew.`;
   const members = tablesOf(lock.package).filter(isProject);
   return members.length > 1
-    ? `${path} is that of a workspace with ${members.length} members, which is not planned for. Give this program a lock file of its own.`
+    ? `${path} is that of a workspace of ${members.length} projects, which is not planned for. Give this program a lock file of its own.`
     : undefined;
 }
 
@@ -188,11 +188,15 @@ function isProject(each: Table): boolean {
 function reachable(all: readonly Table[]): readonly Table[] {
   const byName = new Map(all.map((each) => [textAt(each, 'name') ?? '', each]));
   const found = new Set(all.filter(isProject));
-  for (const each of found)
-    for (const dependency of tablesOf(each.dependencies)) {
-      const next = byName.get(textAt(dependency, 'name') ?? '');
-      if (next) found.add(next);
-    }
+  const add = (dependency: Table): void => {
+    const next = byName.get(textAt(dependency, 'name') ?? '');
+    if (!next) return;
+    found.add(next);
+    for (const extra of textsOf(dependency.extra))
+      for (const each of tablesOf(tableAt(next, 'optional-dependencies')?.[extra])) add(each);
+  };
+  // What is added while this runs is visited, too.
+  for (const each of found) for (const dependency of tablesOf(each.dependencies)) add(dependency);
   return [...found];
 }
 

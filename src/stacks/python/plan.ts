@@ -14,7 +14,7 @@ import type { Program } from './program.js';
 import { questionsOf } from './questions.js';
 import { imageOf, pythonUserOf, systemPackages, userSteps, VENV } from './setting.js';
 
-/** Packages are installed in one stage; the image has them and the sources, and nothing that installs. */
+/** Packages are installed in one stage; the image has them and the sources, and neither compilers nor package managers. */
 export function planPython(facts: PythonFacts, choices: Choices): Planned {
   const program = programOf(facts, choices);
   const questions = questionsOf(facts, choices, program);
@@ -60,7 +60,12 @@ function programOf({ program }: PythonFacts, { main }: Choices): Program | undef
 
 /** A script that needs the standard library only has nothing to be built. */
 function installs(facts: PythonFacts, choices: Choices, program: Program | undefined): boolean {
-  return facts.packaging !== undefined || missingServer(facts, choices, program) !== undefined;
+  const { packages = [], localPaths = [] } = facts.packaging?.value ?? {};
+  return (
+    packages.length + localPaths.length > 0 ||
+    (facts.packaging !== undefined && installsProject(facts, program)) ||
+    missingServer(facts, choices, program) !== undefined
+  );
 }
 
 function isServed({ server }: Program): boolean {
@@ -85,7 +90,7 @@ function buildStage(facts: PythonFacts, choices: Choices, program: Program | und
         : []),
       { kind: 'workdir', path: '/app' },
       ...environmentSteps(packaging),
-      ...(packaging ? packageSteps(packaging) : []),
+      ...(packaging && packaging.packages.length + packaging.localPaths.length > 0 ? packageSteps(packaging) : []),
       ...(server ? [serverStep(server, packaging)] : []),
       ...(packaging && installsProject(facts, program)
         ? [{ kind: 'copy', sources: ['.'], to: '.' } satisfies Step, projectStep(packaging)]
@@ -114,7 +119,7 @@ function developmentStage(
     steps: [
       ...(run.length > 0 ? [systemPackages(run, choices, runReason(facts))] : []),
       ...(installs(facts, choices, program) ? [] : [{ kind: 'workdir', path: '/app' } satisfies Step]),
-      ...developmentSteps(facts.packaging?.value),
+      ...(installs(facts, choices, program) ? developmentSteps(facts.packaging?.value) : []),
       { kind: 'env', values: environmentOf(facts, choices, program, port) },
       { kind: 'copy', sources: ['.'], to: '.' },
       { kind: 'user', user: pythonUserOf(choices) },
@@ -127,7 +132,7 @@ function developmentStage(
 /** Static files are gathered once, while the image is built. */
 function assetsStage({ django }: PythonFacts): PlannedStage {
   const manage = `${django?.root ? `${django.root}/` : ''}manage.py`;
-  const values = (django?.required ?? []).map((name) => `${name}=${/DATABASE/.test(name) ? 'sqlite://' : 'unused'} `);
+  const values = (django?.required ?? []).map(({ name, value }) => `${name}=${value} `);
   return {
     name: 'assets',
     from: 'build',
@@ -137,7 +142,7 @@ function assetsStage({ django }: PythonFacts): PlannedStage {
         kind: 'run',
         commands: [`${values.join('')}python ${manage} collectstatic --noinput`],
         ...(values.length > 0
-          ? { why: 'The settings want values; this step uses none of them, and none is kept.' }
+          ? { why: 'The settings want values: these are for this step only, and no secrets.' }
           : {}),
       },
     ],
