@@ -30,6 +30,8 @@ export interface SourceFile {
   readonly dockerignore?: string | undefined;
   /** Whether the build context has a file at a path, from its root; without it rules that depend on files are careful. */
   readonly hasFile?: ((path: string) => boolean) | undefined;
+  /** The text of a file of the build context; without it nothing is said about what the project asks for. */
+  readonly readFile?: ((path: string) => string | undefined) | undefined;
   /** What lies in the folder of the build context; without it nothing is said about what a build takes along. */
   readonly listing?: ContextListing | undefined;
   /** The Dockerfiles that are built with a .dockerignore. */
@@ -78,11 +80,11 @@ export interface Readers {
 export function readersOf(config: Config): Readers {
   const checker = checkerOf(activeRules(rules, names, config), config);
   return {
-    readDockerfile({ path = 'Dockerfile', text, dockerignore, hasFile, listing }) {
+    readDockerfile({ path = 'Dockerfile', text, dockerignore, hasFile, readFile, listing }) {
       const document = parse(text);
       const model = modelOf(document);
       const isIgnored = dockerignore === undefined ? undefined : parseDockerignore(dockerignore).isIgnored;
-      const found = checker.check({ path, document, model, isIgnored, hasFile, listing });
+      const found = checker.check({ path, document, model, isIgnored, hasFile, readFile, listing });
       const findings = unsuppressed(found, () => suppressionsIn(document), checker, config);
       return { text, document, model, findings };
     },

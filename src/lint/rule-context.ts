@@ -51,6 +51,10 @@ export class RuleContext implements Context {
     return this.#current.subject.hasFile;
   }
 
+  get readFile(): Context['readFile'] {
+    return this.#current.subject.readFile;
+  }
+
   get listing(): Context['listing'] {
     return this.#current.subject.listing;
   }

@@ -31,7 +31,7 @@ export interface PlannedStage {
   /** `build`: it runs on the builder's own platform and makes things for another one. */
   readonly platform?: 'build';
   /** What the stage is for, in a sentence; where its name does not say it. */
-  readonly why?: string;
+  readonly why?: string | undefined;
   readonly steps: readonly Step[];
 }
 

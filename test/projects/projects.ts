@@ -14,6 +14,9 @@ export interface ProjectExpectation {
   readonly stack?: string;
   /** It must be refused with these words; then there are no expected files. */
   readonly asks?: string;
+  /** Findings of strict rules that cannot be avoided, with the reason in `why`. */
+  readonly findings?: readonly string[];
+  readonly why?: string;
   /** How the container behaves on a real engine; without it the image is not built. */
   readonly engine?: {
     readonly request?: string;

@@ -86,9 +86,7 @@ function questionError(questions: readonly Question[], { stack, folder }: Unit):
     const known = options.length > 0 ? ` (${options.slice(0, 12).join(', ')})` : '';
     return `${what} Say it with ${flag}${known}.`;
   });
-  return new ToolError(
-    'MISSING_FACT',
-    `${folder || 'The project'} (${stack.title}): ${asked[0]}`,
-    asked.slice(1).join(' '),
-  );
+  const [first, ...others] = asked;
+  const hint = others.length > 0 ? others.join(' ') : 'plimsoll detect shows what is understood.';
+  return new ToolError('MISSING_FACT', `${folder || 'The project'} (${stack.title}): ${first}`, hint);
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { ProjectConfig, SourceFile } from '../../index.js';
 import {
@@ -61,17 +61,27 @@ export async function readSources(
   return { sources, failures };
 }
 
-type Surroundings = Pick<SourceFile, 'dockerignore' | 'hasFile' | 'listing' | 'dockerfiles'>;
+type Surroundings = Pick<SourceFile, 'dockerignore' | 'hasFile' | 'readFile' | 'listing' | 'dockerfiles'>;
 
 /** The folder of the Dockerfile is taken for its build context. */
 async function aroundDockerfile(path: string, text: string): Promise<Surroundings> {
   const folder = dirname(path);
   const dockerignore = (await textOf(`${path}.dockerignore`)) ?? (await textOf(join(folder, '.dockerignore')));
   const hasFile = (file: string) => existsSync(join(folder, file));
+  const readFile = (file: string) => smallTextOf(join(folder, file));
   // What a COPY of everything takes along is said of the .dockerignore, if there is one.
   const listing =
     dockerignore === undefined && COPIES_ALL.test(text) ? await readContextListing(folder, undefined) : undefined;
-  return { dockerignore, hasFile, listing };
+  return { dockerignore, hasFile, readFile, listing };
+}
+
+/** Manifests are small; what cannot be read says nothing. */
+function smallTextOf(path: string): string | undefined {
+  try {
+    return statSync(path).size < 1_000_000 ? readFileSync(path, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const COPIES_ALL = /^[ \t]*(?:COPY|ADD)\b.*[\s"](?:\.\/?|\/|\*)(?=[\s"])/im;

@@ -1,0 +1,3 @@
+export default function Home() {
+  return <p>{process.env.NEXT_PUBLIC_TITLE}</p>;
+}

@@ -1,0 +1,1 @@
+setInterval(() => console.log('billed'), require('ms')('1h'));
