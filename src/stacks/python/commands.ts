@@ -21,7 +21,7 @@ function programWords(
   packaging: PythonFacts['packaging'],
   port: number | undefined,
 ): readonly string[] {
-  const names = new Set((packaging?.value.packages ?? []).map(({ name }) => name));
+  const names = new Set((packaging?.packages ?? []).map(({ name }) => name));
   switch (server) {
     case 'gunicorn':
       return ['gunicorn', '--bind', `0.0.0.0:${port}`, '--worker-tmp-dir', '/dev/shm', target];
@@ -75,7 +75,7 @@ export function developmentWords(
       `${port}`,
     ];
   if (program?.framework === 'Django')
-    return ['python', `${program.root === '' ? '' : `${program.root}/`}manage.py`, 'runserver', `0.0.0.0:${port}`];
+    return ['python', facts.manage?.value ?? 'manage.py', 'runserver', `0.0.0.0:${port}`];
   return productionWords(facts, program, choices, port);
 }
 

@@ -2,16 +2,11 @@ import type { Fact } from '../fact.js';
 import { certain, likely } from '../fact.js';
 import { allInSources, findInSources, type Hit, placeOf, type Sources } from '../search-sources.js';
 
-/** A variable that settings insist on, and a value with which they can be imported. */
-interface Required {
-  readonly name: string;
-  readonly value: string;
-}
-
 /** What a Django project's manage.py and settings say. */
 export interface Django {
   /** `shop.settings` */
   readonly settings: Fact<string>;
+  readonly manage: Fact<string>;
   /** The folder of manage.py, which is on the path of modules. */
   readonly root: string;
   /** `shop.wsgi:application` */
@@ -20,10 +15,10 @@ export interface Django {
   /** The folder that collectstatic fills, from the project's root. */
   readonly staticRoot: Fact<string> | undefined;
   readonly mediaRoot: Fact<string> | undefined;
-  /** Variables without which the settings cannot be imported. */
-  readonly required: readonly Required[];
+  /** Variables without which the settings cannot be imported, with a value that will do: `SECRET_KEY=unused`. */
+  readonly settingsVariables: Fact<readonly string[]> | undefined;
   /** The database is a file beside the sources. */
-  readonly sqlite: Fact<string> | undefined;
+  readonly database: Fact<string> | undefined;
   readonly allowedHosts: Fact<string> | undefined;
   readonly healthPath: Fact<string> | undefined;
   /** Plain HTTP is sent to HTTPS, the health check, too. */
@@ -59,13 +54,14 @@ export function findDjango(sources: Sources): Django | undefined {
   const hosts = findInSources(settings, /^ALLOWED_HOSTS\s*=\s*(.+)$/m);
   return {
     settings: certain(name, placeOf(manage)),
+    manage: certain(manage.path, manage.path),
     root,
     wsgi: said('WSGI_APPLICATION'),
     asgi: said('ASGI_APPLICATION'),
     staticRoot: folderOf(findInSources(settings, /^STATIC_ROOT\s*=\s*(.+)$/m), inRoot),
     mediaRoot: folderOf(findInSources(settings, /^MEDIA_ROOT\s*=\s*(.+)$/m), inRoot),
-    required: requiredOf(settings),
-    sqlite: sqlite && likely('SQLite', placeOf(sqlite)),
+    settingsVariables: requiredOf(settings),
+    database: sqlite && likely('SQLite', placeOf(sqlite)),
     allowedHosts: hosts && likely(hosts.match[1] ?? '', placeOf(hosts)),
     healthPath: healthPathOf(sources),
     sslRedirect: redirect && likely(true, placeOf(redirect)),
@@ -81,7 +77,7 @@ function folderOf(hit: Hit | undefined, inRoot: (path: string) => string): Fact<
 }
 
 /** `os.environ["X"]`, `env("X")` and `config("X")` without another value. */
-function requiredOf(settings: Sources): readonly Required[] {
+function requiredOf(settings: Sources): Fact<readonly string[]> | undefined {
   const hits = [
     ...allInSources(settings, /\bos\.environ\[["'](\w+)["']\]/),
     ...allInSources(
@@ -95,7 +91,8 @@ function requiredOf(settings: Sources): readonly Required[] {
     const name = second ?? first;
     values.set(name, valueFor(name, cast ?? (second === undefined ? '' : first)));
   }
-  return [...values].map(([name, value]) => ({ name, value })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const said = [...values].map(([name, value]) => `${name}=${value}`).sort();
+  return said.length > 0 ? likely(said, [...new Set(hits.map(({ path }) => path))].join(', ')) : undefined;
 }
 
 function valueFor(name: string, type: string): string {

@@ -15,7 +15,7 @@ import { findModels } from './models.js';
 import type { NativePackages } from './native-packages.js';
 import { nativePackagesOf } from './native-packages.js';
 import { packageName } from './package-name.js';
-import type { Packaging } from './packaging.js';
+import type { Package, Packaging } from './packaging.js';
 import { readPackaging } from './packaging.js';
 import { findPort, listensOnlyHere } from './port.js';
 import { readProcfile } from './procfile.js';
@@ -25,28 +25,33 @@ import { versionWishes } from './python-version.js';
 import { findRoute } from './route.js';
 import { parseToml, textAt } from './toml-value.js';
 
-export type PythonFacts = CommonFacts & {
-  /** What it consists of. */
-  readonly contents: Fact<Contents>;
-  /** How its packages are installed; undefined where it has none. */
-  readonly packaging?: Fact<Packaging> | undefined;
-  readonly program?: Fact<Program> | undefined;
-  /** What could be started, where nothing decides. */
-  readonly programs?: Fact<readonly string[]> | undefined;
-  /** The words of the process, as a Procfile has them. */
-  readonly start?: Fact<readonly string[]> | undefined;
-  readonly django?: Django | undefined;
-  readonly native?: Fact<NativePackages> | undefined;
-  readonly models?: Fact<readonly Model[]> | undefined;
-  /** It takes care of SIGTERM. */
-  readonly signalHandler?: Fact<true> | undefined;
-  /** It listens on 127.0.0.1. */
-  readonly listensOnlyHere?: Fact<true> | undefined;
-  /** A Celery application beside a web application. */
-  readonly worker?: Fact<string> | undefined;
-  /** Why nothing can be planned. */
-  readonly problem?: Fact<string> | undefined;
-};
+export type PythonFacts = CommonFacts &
+  NativePackages &
+  Partial<DjangoFacts> & {
+    /** What it consists of. */
+    readonly contents: Fact<Contents>;
+    readonly packageManager?: Fact<string> | undefined;
+    /** With their versions, where they are known. */
+    readonly packages?: Fact<readonly string[]> | undefined;
+    /** All that is known of how its packages are installed, for the plan; undefined where it has none. */
+    readonly packaging?: Packaging | undefined;
+    readonly program?: Fact<Program> | undefined;
+    /** What could be started, where nothing decides. */
+    readonly programs?: Fact<readonly string[]> | undefined;
+    /** The words of the process, as a Procfile has them. */
+    readonly start?: Fact<readonly string[]> | undefined;
+    readonly models?: Fact<readonly Model[]> | undefined;
+    /** It takes care of SIGTERM. */
+    readonly signalHandler?: Fact<true> | undefined;
+    /** It listens on 127.0.0.1. */
+    readonly listensOnlyHere?: Fact<true> | undefined;
+    /** A Celery application beside a web application. */
+    readonly worker?: Fact<string> | undefined;
+    /** Why nothing can be planned. */
+    readonly problem?: Fact<string> | undefined;
+  };
+
+type DjangoFacts = Omit<Django, 'root' | 'wsgi' | 'asgi' | 'healthPath'>;
 
 /** Reads a folder with a Python program. */
 export async function readPythonFacts(project: Files, folder: string): Promise<PythonFacts | undefined> {
@@ -66,15 +71,17 @@ export async function readPythonFacts(project: Files, folder: string): Promise<P
     kind: kindOf(program ?? start, options, port),
     version,
     contents: contentsOf(files, sources),
-    packaging: packaging && certain(packaging, packaging.source),
+    packageManager: packaging && certain(packaging.manager, packaging.source),
+    packages: packaging && certain(packaging.packages.map(titleOf), packaging.source),
+    packaging,
     program,
     programs: options.length > 0 ? likely(options, 'sources') : undefined,
     start,
     port,
     healthPath:
       program?.value.framework === 'Streamlit' ? STREAMLIT_HEALTH : django ? django.healthPath : findRoute(sources),
-    django,
-    native: nativePackagesOf(packaging, version.value),
+    ...djangoFactsOf(django),
+    ...nativePackagesOf(packaging, version.value),
     models: findModels(sources, dependencies),
     signalHandler: signalHandlerOf(sources),
     listensOnlyHere: listensOnlyHere(sources),
@@ -90,6 +97,16 @@ async function startOf(files: Files, program: Program | undefined): Promise<Pyth
   const start = await readProcfile(files);
   const isServed = program?.server === 'gunicorn' || program?.server === 'uvicorn';
   return isServed && /^(?:python3?|flask)$/.test(start?.value[0] ?? '') ? undefined : start;
+}
+
+function titleOf({ name, version }: Package): string {
+  return version === undefined ? name : `${name} ${version}`;
+}
+
+function djangoFactsOf(django: Django | undefined): Partial<DjangoFacts> {
+  if (!django) return {};
+  const { root: _root, wsgi: _wsgi, asgi: _asgi, healthPath: _healthPath, ...facts } = django;
+  return facts;
 }
 
 function isSource(path: string): boolean {

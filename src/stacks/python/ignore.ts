@@ -2,8 +2,7 @@ import type { IgnoreGroup } from '../build-plan.js';
 import type { PythonFacts } from './facts.js';
 
 /** What no build of a Python program needs. */
-export function pythonIgnore({ django }: PythonFacts): readonly IgnoreGroup[] {
-  const { staticRoot, mediaRoot, sqlite } = django ?? {};
+export function pythonIgnore({ staticRoot, mediaRoot, database }: PythonFacts): readonly IgnoreGroup[] {
   const made = [staticRoot, mediaRoot].flatMap((each) => (each && !each.value.startsWith('/') ? [each.value] : []));
   return [
     {
@@ -25,8 +24,8 @@ export function pythonIgnore({ django }: PythonFacts): readonly IgnoreGroup[] {
       ],
     },
     { title: 'Tests and notebooks', patterns: ['**/tests', '**/test_*.py', '**/conftest.py', '**/*.ipynb'] },
-    ...(made.length > 0 || sqlite
-      ? [{ title: 'What Django writes', patterns: [...made, ...(sqlite ? ['**/*.sqlite3'] : [])] }]
+    ...(made.length > 0 || database
+      ? [{ title: 'What Django writes', patterns: [...made, ...(database ? ['**/*.sqlite3'] : [])] }]
       : []),
   ];
 }

@@ -16,10 +16,10 @@ const OTHER_WEIGHTS = "['*.onnx', '*.h5', '*.msgpack', '*.ot', 'openvino/*']";
 export function modelStage(facts: PythonFacts, choices: Choices): PlannedStage | undefined {
   const models = facts.models?.value ?? [];
   if (models.length === 0) return undefined;
-  const names = (facts.packaging?.value.packages ?? []).map(({ name }) => name);
+  const names = (facts.packaging?.packages ?? []).map(({ name }) => name);
   // Repositories hold the same weights for other libraries, too: often four times as much.
   const leftOut = names.some((name) => OTHER_LIBRARIES.test(name)) ? '' : `, ignore_patterns=${OTHER_WEIGHTS}`;
-  const version = facts.packaging?.value.packages.find(({ name }) => name === 'huggingface-hub')?.version ?? HUB;
+  const version = facts.packaging?.packages.find(({ name }) => name === 'huggingface-hub')?.version ?? HUB;
   return {
     name: 'models',
     from: imageOf(facts, choices),

@@ -3,39 +3,42 @@ import { likely } from '../fact.js';
 import type { Packaging } from './packaging.js';
 import { hasWheel } from './wheels.js';
 
-/** Debian packages that Python packages need: to be compiled, and to run. */
+/** What Python packages need of the system: to be compiled, and to run. */
 export interface NativePackages {
-  readonly build: readonly string[];
-  readonly run: readonly string[];
   /** The Python packages that are compiled while the image is built. */
-  readonly compiled: readonly string[];
-  /** The Python packages that need what `run` lists. */
-  readonly needing: readonly string[];
+  readonly compiled?: Fact<readonly string[]> | undefined;
+  /** What Debian calls the things that they are compiled with. */
+  readonly buildPackages?: Fact<readonly string[]> | undefined;
+  /** The Python packages that load libraries of the system, or start its programs. */
+  readonly loading?: Fact<readonly string[]> | undefined;
+  /** What Debian calls these. */
+  readonly runtimeLibraries?: Fact<readonly string[]> | undefined;
 }
 
 /** What the packages of a project need of the system, as the table has it, where no wheel of the lock file brings it. */
-export function nativePackagesOf(packaging: Packaging | undefined, line: string): Fact<NativePackages> | undefined {
-  const build = new Set<string>();
-  const run = new Set<string>();
-  const compiled: string[] = [];
-  const needing: string[] = [];
-  for (const { name, files } of packaging?.packages ?? []) {
+export function nativePackagesOf(packaging: Packaging | undefined, line: string): NativePackages {
+  if (!packaging) return {};
+  const needs = packaging.packages.flatMap(({ name, files }) => {
     const need = NEEDS[name];
-    if (!need || (need.build && hasWheel(files, line, 'manylinux'))) continue;
-    if (need.build) {
-      compiled.push(name);
-      for (const each of [...COMPILER, ...need.build]) build.add(each);
-    }
-    if (need.run.length > 0) needing.push(name);
-    for (const each of need.run) run.add(each);
-  }
-  if (packaging?.needsGit) build.add('git');
-  if (build.size + run.size === 0) return undefined;
-  const names = [...new Set([...compiled, ...needing, ...(packaging?.needsGit ? ['git+ requirements'] : [])])];
-  return likely(
-    { build: [...build].sort(), run: [...run].sort(), compiled, needing },
-    `${packaging?.source}: ${names.join(', ')}`,
-  );
+    return need && !(need.build && hasWheel(files, line, 'manylinux')) ? [{ name, ...need }] : [];
+  });
+  const compiled = needs.filter(({ build }) => build);
+  const loading = needs.filter(({ run }) => run.length > 0);
+  const fact = (values: readonly string[], names: readonly string[]): Fact<readonly string[]> | undefined =>
+    values.length === 0 ? undefined : likely([...new Set(values)].sort(), `${packaging.source}: ${names.join(', ')}`);
+  const namesOf = (each: readonly { readonly name: string }[]): readonly string[] => each.map(({ name }) => name);
+  const tools = compiled.flatMap(({ build = [] }) => [...COMPILER, ...build]);
+  return {
+    compiled: fact(namesOf(compiled), namesOf(compiled)),
+    buildPackages: packaging.needsGit
+      ? fact([...tools, 'git'], [...namesOf(compiled), 'packages from Git'])
+      : fact(tools, namesOf(compiled)),
+    loading: fact(namesOf(loading), namesOf(loading)),
+    runtimeLibraries: fact(
+      loading.flatMap(({ run }) => run),
+      namesOf(loading),
+    ),
+  };
 }
 
 /** A compiler and what every program in C is compiled with. */

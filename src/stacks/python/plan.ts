@@ -21,7 +21,7 @@ export function planPython(facts: PythonFacts, choices: Choices): Planned {
   if (questions.length > 0) return { questions };
   const port = choices.port ?? facts.port?.value ?? (program && isServed(program) ? 8000 : undefined);
   const models = modelStage(facts, choices);
-  const assets = facts.django?.staticRoot && assetsStage(facts);
+  const assets = facts.staticRoot && assetsStage(facts);
   return {
     plan: {
       stages: [
@@ -33,8 +33,8 @@ export function planPython(facts: PythonFacts, choices: Choices): Planned {
       ],
       ignore: pythonIgnore(facts),
       keep: [
-        ...(facts.packaging?.value.inputs ?? []),
-        ...(facts.packaging?.value.localPaths.filter((path) => path !== '.') ?? []),
+        ...(facts.packaging?.inputs ?? []),
+        ...(facts.packaging?.localPaths.filter((path) => path !== '.') ?? []),
         ...facts.contents.value.files,
         ...facts.contents.value.folders,
         ...(installsProject(facts, program) ? ['README.md'] : []),
@@ -51,16 +51,16 @@ export function planPython(facts: PythonFacts, choices: Choices): Planned {
 /** What --main names, `shop.main:app` or `worker.py`, or what the project tells. */
 function programOf({ program }: PythonFacts, { main }: Choices): Program | undefined {
   if (main === undefined) return program?.value;
-  const known = program?.value ?? { framework: 'Python', server: 'uvicorn', isFactory: false, root: '', target: '' };
+  const known: Program = program?.value ?? { framework: 'Python', server: 'uvicorn', target: '' };
   if (main.includes(':'))
     return { ...known, target: main, server: known.server === 'gunicorn' ? 'gunicorn' : 'uvicorn' };
   const target = main.endsWith('.py') ? main : `-m ${main}`;
-  return { ...known, framework: 'Python', server: 'python', target, root: '' };
+  return { framework: 'Python', server: 'python', target };
 }
 
 /** A script that needs the standard library only has nothing to be built. */
 function installs(facts: PythonFacts, choices: Choices, program: Program | undefined): boolean {
-  const { packages = [], localPaths = [] } = facts.packaging?.value ?? {};
+  const { packages = [], localPaths = [] } = facts.packaging ?? {};
   return (
     packages.length + localPaths.length > 0 ||
     (facts.packaging !== undefined && installsProject(facts, program)) ||
@@ -74,20 +74,17 @@ function isServed({ server }: Program): boolean {
 
 /** Its own commands exist once it is installed, or the requirements install it anyway. */
 function installsProject({ packaging }: PythonFacts, program: Program | undefined): boolean {
-  return program?.server === 'installed script' && !packaging?.value.localPaths.includes('.');
+  return program?.server === 'installed script' && !packaging?.localPaths.includes('.');
 }
 
 function buildStage(facts: PythonFacts, choices: Choices, program: Program | undefined): PlannedStage {
-  const { native } = facts;
-  const packaging = facts.packaging?.value;
+  const packaging = facts.packaging;
   const server = missingServer(facts, choices, program);
   return {
     name: 'build',
     from: imageOf(facts, choices),
     steps: [
-      ...(native && native.value.build.length > 0
-        ? [systemPackages(native.value.build, choices, buildReason(facts))]
-        : []),
+      ...(facts.buildPackages ? [systemPackages(facts.buildPackages.value, choices, buildReason(facts))] : []),
       { kind: 'workdir', path: '/app' },
       ...environmentSteps(packaging),
       ...(packaging && packaging.packages.length + packaging.localPaths.length > 0 ? packageSteps(packaging) : []),
@@ -99,10 +96,9 @@ function buildStage(facts: PythonFacts, choices: Choices, program: Program | und
   };
 }
 
-function buildReason({ native, packaging }: PythonFacts): string {
-  const compiled = native?.value.compiled ?? [];
-  if (compiled.length === 0) return `${packaging?.from} takes packages from Git.`;
-  return `${compiled.join(' and ')} ${compiled.length === 1 ? 'is' : 'are'} compiled: the compiler stays in this stage.`;
+function buildReason({ compiled, packaging }: PythonFacts): string {
+  if (!compiled) return `${packaging?.source} takes packages from Git.`;
+  return `${compiled.value.join(' and ')} ${compiled.value.length === 1 ? 'is' : 'are'} compiled: the compiler stays in this stage.`;
 }
 
 function developmentStage(
@@ -111,7 +107,7 @@ function developmentStage(
   program: Program | undefined,
   port: number | undefined,
 ): PlannedStage {
-  const run = facts.native?.value.run ?? [];
+  const run = facts.runtimeLibraries?.value ?? [];
   return {
     name: 'development',
     from: installs(facts, choices, program) ? 'build' : imageOf(facts, choices),
@@ -119,7 +115,7 @@ function developmentStage(
     steps: [
       ...(run.length > 0 ? [systemPackages(run, choices, runReason(facts))] : []),
       ...(installs(facts, choices, program) ? [] : [{ kind: 'workdir', path: '/app' } satisfies Step]),
-      ...(installs(facts, choices, program) ? developmentSteps(facts.packaging?.value) : []),
+      ...(installs(facts, choices, program) ? developmentSteps(facts.packaging) : []),
       { kind: 'env', values: environmentOf(facts, choices, program, port) },
       { kind: 'copy', sources: ['.'], to: '.' },
       { kind: 'user', user: pythonUserOf(choices) },
@@ -130,9 +126,8 @@ function developmentStage(
 }
 
 /** Static files are gathered once, while the image is built. */
-function assetsStage({ django }: PythonFacts): PlannedStage {
-  const manage = `${django?.root ? `${django.root}/` : ''}manage.py`;
-  const values = (django?.required ?? []).map(({ name, value }) => `${name}=${value} `);
+function assetsStage({ manage, settingsVariables }: PythonFacts): PlannedStage {
+  const values = (settingsVariables?.value ?? []).map((each) => `${each} `);
   return {
     name: 'assets',
     from: 'build',
@@ -140,7 +135,7 @@ function assetsStage({ django }: PythonFacts): PlannedStage {
       { kind: 'copy', sources: ['.'], to: '.' },
       {
         kind: 'run',
-        commands: [`${values.join('')}python ${manage} collectstatic --noinput`],
+        commands: [`${values.join('')}python ${manage?.value} collectstatic --noinput`],
         ...(values.length > 0
           ? { why: 'The settings want values: these are for this step only, and no secrets.' }
           : {}),
@@ -149,8 +144,9 @@ function assetsStage({ django }: PythonFacts): PlannedStage {
   };
 }
 
-function runReason({ native }: PythonFacts): string {
-  return `Libraries that ${native?.value.needing.join(' and ')} ${native?.value.needing.length === 1 ? 'loads' : 'load'} while the program runs.`;
+function runReason({ loading }: PythonFacts): string {
+  const names = loading?.value ?? [];
+  return `Libraries that ${names.join(' and ')} ${names.length === 1 ? 'loads' : 'load'} while the program runs.`;
 }
 
 function runtimeStage(
@@ -159,11 +155,11 @@ function runtimeStage(
   program: Program | undefined,
   port: number | undefined,
 ): PlannedStage {
-  const { native, django, models, signalHandler } = facts;
+  const { models, signalHandler } = facts;
   const words = productionWords(facts, program, choices, port);
   const needsInit = !minds(words) && !signalHandler;
-  const run = native?.value.run ?? [];
-  const staticRoot = django?.staticRoot?.value;
+  const run = facts.runtimeLibraries?.value ?? [];
+  const staticRoot = facts.staticRoot?.value;
   return {
     name: 'runtime',
     from: imageOf(facts, choices),
@@ -173,13 +169,13 @@ function runtimeStage(
       ...userSteps(choices),
       {
         kind: 'env',
-        ...(isServed(program ?? NONE)
+        ...(program && isServed(program)
           ? { why: 'One worker in a container: start more containers, or set WEB_CONCURRENCY.' }
           : {}),
         values: {
           ...(installs(facts, choices, program) ? { PATH: `${VENV}/bin:$PATH` } : {}),
           ...environmentOf(facts, choices, program, port),
-          ...(isServed(program ?? NONE) ? { WEB_CONCURRENCY: '1' } : {}),
+          ...(program && isServed(program) ? { WEB_CONCURRENCY: '1' } : {}),
         },
       },
       { kind: 'workdir', path: '/app' },
@@ -206,8 +202,6 @@ function runtimeStage(
   };
 }
 
-const NONE: Program = { framework: '', server: 'python', target: '', isFactory: false, root: '' };
-
 const INIT_REASON = 'The program takes no notice of SIGTERM as the first process of a container: tini passes it on.';
 
 function staticCopy(path: string): Step {
@@ -227,11 +221,11 @@ function environmentOf(
   program: Program | undefined,
   port: number | undefined,
 ): Readonly<Record<string, string>> {
-  const names = new Set((packaging?.value.packages ?? []).map(({ name }) => name));
+  const names = new Set((packaging?.packages ?? []).map(({ name }) => name));
   return {
     PYTHONUNBUFFERED: '1',
     PYTHONDONTWRITEBYTECODE: '1',
-    ...(program && program.root !== '' ? { PYTHONPATH: `/app/${program.root}` } : {}),
+    ...(program?.root ? { PYTHONPATH: `/app/${program.root}` } : {}),
     ...(choices.port !== undefined && environment?.value.includes('PORT') ? { PORT: String(port) } : {}),
     ...(program?.framework === 'Gradio' ? { GRADIO_SERVER_NAME: '0.0.0.0', GRADIO_SERVER_PORT: String(port) } : {}),
     ...(names.has('matplotlib') ? { MPLCONFIGDIR: '/tmp/matplotlib' } : {}),

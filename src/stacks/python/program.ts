@@ -18,9 +18,10 @@ export interface Program {
   readonly server: Server;
   /** `app.main:app`, `worker.py`, `-m shop` */
   readonly target: string;
-  readonly isFactory: boolean;
-  /** The folder that must be on the path of modules; `''` is the project's root. */
-  readonly root: string;
+  /** The target is a function that makes the application. */
+  readonly isFactory?: true;
+  /** The folder that must be on the path of modules; without it the project's root. */
+  readonly root?: string;
 }
 
 /** The program of a project, or the ones that nothing decides between. */
@@ -50,8 +51,7 @@ export async function findProgram(
       framework: 'Celery',
       server: 'celery',
       target: module.name,
-      isFactory: false,
-      root: module.root,
+      ...(module.root === '' ? {} : { root: module.root }),
     };
     return { program: likely(program, at), options: [] };
   }
@@ -68,8 +68,7 @@ function djangoProgram({ asgi, wsgi, settings, root }: Django, dependencies: Rea
     framework: 'Django',
     server: isAsync ? 'uvicorn' : 'gunicorn',
     target: app?.value ?? `${package_}.wsgi:application`,
-    isFactory: false,
-    root,
+    ...(root === '' ? {} : { root }),
   };
   return app ? certain(program, app.from) : likely(program, settings.from);
 }
@@ -80,8 +79,8 @@ function webProgram(application: Application): Program {
     framework,
     server: framework === 'Flask' ? 'gunicorn' : 'uvicorn',
     target: targetOf(application),
-    isFactory,
-    root: module.root,
+    ...(isFactory ? { isFactory } : {}),
+    ...(module.root === '' ? {} : { root: module.root }),
   };
 }
 
@@ -101,7 +100,7 @@ function pageProgram(sources: Sources, dependencies: ReadonlySet<string>): Fact<
     const hit = dependencies.has(name) ? (findInSources(named, pattern) ?? findInSources(sources, pattern)) : undefined;
     if (!hit) continue;
     const framework = name === 'gradio' ? 'Gradio' : 'Streamlit';
-    return likely({ framework, server, target: hit.path, isFactory: false, root: '' }, placeOf(hit));
+    return likely({ framework, server, target: hit.path }, placeOf(hit));
   }
   return undefined;
 }
@@ -119,7 +118,7 @@ async function installedScript(files: Files): Promise<Fact<Program> | undefined>
   return script === undefined
     ? undefined
     : certain(
-        { framework: 'Python', server: 'installed script', target: script, isFactory: false, root: '' },
+        { framework: 'Python', server: 'installed script', target: script },
         `pyproject.toml#/${place}/scripts/${script}`,
       );
 }
@@ -131,10 +130,7 @@ function scriptProgram(sources: Sources): FoundProgram {
   const { name, root } = moduleOf(path, sources);
   const target = path.endsWith('/__main__.py') ? `-m ${name}` : path;
   return {
-    program: likely(
-      { framework: 'Python', server: 'python', target, isFactory: false, root: path.includes('/') ? root : '' },
-      path,
-    ),
+    program: likely({ framework: 'Python', server: 'python', target, ...(root === '' ? {} : { root }) }, path),
     options: [],
   };
 }

@@ -8,12 +8,12 @@ import { hasWheel } from './wheels.js';
 export function questionsOf(facts: PythonFacts, choices: Choices, program: Program | undefined): readonly Question[] {
   const { problem, packaging, programs, start } = facts;
   if (problem) return [{ flag: 'DIR', what: problem.value, options: [] }];
-  const outside = packaging?.value.localPaths.find((path) => path.startsWith('..'));
+  const outside = packaging?.localPaths.find((path) => path.startsWith('..'));
   if (outside !== undefined)
     return [
       {
         flag: 'DIR',
-        what: `${packaging?.from} installs ${outside}, which lies outside of this folder. Run it in the folder that holds both.`,
+        what: `${packaging?.source} installs ${outside}, which lies outside of this folder. Run it in the folder that holds both.`,
         options: [],
       },
     ];
@@ -30,7 +30,10 @@ export function questionsOf(facts: PythonFacts, choices: Choices, program: Progr
   return baseQuestions(facts, choices);
 }
 
-function baseQuestions({ packaging, native, version }: PythonFacts, { base }: Choices): readonly Question[] {
+function baseQuestions(
+  { packaging, compiled, runtimeLibraries, version }: PythonFacts,
+  { base }: Choices,
+): readonly Question[] {
   if (base === 'distroless')
     return [
       {
@@ -40,6 +43,7 @@ function baseQuestions({ packaging, native, version }: PythonFacts, { base }: Ch
       },
     ];
   if (base !== 'alpine' || !packaging) return [];
+  const native = runtimeLibraries ?? compiled;
   if (native)
     return [
       {
@@ -48,7 +52,7 @@ function baseQuestions({ packaging, native, version }: PythonFacts, { base }: Ch
         options: ['slim'],
       },
     ];
-  const { packages, source } = packaging.value;
+  const { packages, source } = packaging;
   if (packages.some(({ files }) => files.length === 0))
     return [
       {

@@ -205,7 +205,7 @@ version = "8.4.2"
 `;
     const { packaging } = await factsOf({ 'main.py': FASTAPI, 'pyproject.toml': '[project]\n', 'uv.lock': lock });
     assert.deepEqual(
-      packaging?.value.packages.map(({ name }) => name),
+      packaging?.packages.map(({ name }) => name),
       ['uvicorn', 'uvloop'],
     );
   });
