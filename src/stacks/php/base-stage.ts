@@ -1,29 +1,31 @@
 import type { Choices } from '#project/choices.js';
+import { aptInstall } from '../apt-install.js';
 import type { PlannedStage, Step } from '../build-plan.js';
+import type { CompiledExtensions } from './compiled-extensions.js';
+import { compiledExtensions } from './compiled-extensions.js';
 import type { PhpFacts } from './facts.js';
 
 /** The user of Debian that web servers run as. */
 export const WEB_USER = '33:33';
 
 /** PHP with its extensions and settings, for building and running alike; with Apache where there is a port. */
-export function baseStage(facts: PhpFacts, { version }: Choices, port: number | undefined): PlannedStage {
+export function baseStages(facts: PhpFacts, { version }: Choices, port: number | undefined): readonly PlannedStage[] {
   const line = version ?? facts.version.value;
   const extensions = facts.extensions?.value ?? [];
   const steps: Step[] = [];
-  if (extensions.length > 0)
+  const compiled = compiledExtensions(extensions);
+  if (compiled.libraries.length > 0)
     steps.push({
       kind: 'run',
-      why: 'It compiles extensions, keeps the libraries that they load, and removes what it needed for that.',
-      commands: [`install-php-extensions ${extensions.join(' ')}`],
-      mounts: [
-        {
-          type: 'bind',
-          from: 'mlocati/php-extension-installer:2',
-          source: '/usr/bin/install-php-extensions',
-          target: '/usr/local/bin/install-php-extensions',
-        },
-      ],
+      why: 'The libraries that the extensions load.',
+      commands: aptInstall(compiled.libraries),
     });
+  if (extensions.length > 0)
+    steps.push(
+      ...['/usr/local/lib/php/extensions', '/usr/local/etc/php/conf.d'].map(
+        (path): Step => ({ kind: 'copy', from: 'extensions', sources: [path], to: path }),
+      ),
+    );
   const modules = [...new Set([...(facts.apacheModules?.value ?? [])])];
   steps.push(
     {
@@ -42,7 +44,28 @@ export function baseStage(facts: PhpFacts, { version }: Choices, port: number | 
   );
   if (port !== undefined) steps.push(...apacheSteps(facts, port));
   steps.push({ kind: 'workdir', path: '/app' });
-  return { name: 'base', from: `php:${line}-${port === undefined ? 'cli' : 'apache'}-trixie`, steps };
+  const from = `php:${line}-${port === undefined ? 'cli' : 'apache'}-trixie`;
+  const base: PlannedStage = { name: 'base', from, steps };
+  return extensions.length > 0 ? [extensionStage(from, compiled), base] : [base];
+}
+
+/** Compiles the extensions; what that needs stays here. */
+function extensionStage(from: string, { packages, bundled, configure, fromPecl }: CompiledExtensions): PlannedStage {
+  const commands = [
+    ...configure,
+    ...(bundled.length > 0 ? [`docker-php-ext-install -j "$(nproc)" ${bundled.join(' ')}`] : []),
+    ...(fromPecl.length > 0
+      ? [`pecl install ${fromPecl.join(' ')}`, `docker-php-ext-enable ${fromPecl.join(' ')}`]
+      : []),
+  ];
+  return {
+    name: 'extensions',
+    from,
+    steps: [
+      ...(packages.length > 0 ? [{ kind: 'run', commands: aptInstall(packages) } satisfies Step] : []),
+      { kind: 'run', commands },
+    ],
+  };
 }
 
 const INI = `expose_php = Off
@@ -58,7 +81,7 @@ function apacheSteps({ documentRoot, frontController }: PhpFacts, port: number):
     {
       kind: 'file',
       path: '/etc/apache2/ports.conf',
-      text: `Listen ${port}\nServerName localhost\nServerTokens Prod\nServerSignature Off\n`,
+      text: `Listen ${port}\n`,
     },
     {
       kind: 'file',
@@ -74,7 +97,10 @@ function apacheSteps({ documentRoot, frontController }: PhpFacts, port: number):
 }
 
 function siteOf(root: string, port: number, isWholeProject: boolean, hasFrontController: boolean): string {
-  return `<VirtualHost *:${port}>
+  return `ServerName localhost
+ServerTokens Prod
+ServerSignature Off
+<VirtualHost *:${port}>
     DocumentRoot ${root}
     ErrorLog /dev/stderr
     CustomLog /dev/stdout combined

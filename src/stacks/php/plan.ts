@@ -4,7 +4,7 @@ import type { BuildPlan, IgnoreGroup, PlannedStage, Step } from '../build-plan.j
 import { finalSteps, userOf } from '../final-steps.js';
 import { phpProbe } from '../health-probe.js';
 import type { Planned, Question } from '../stack.js';
-import { baseStage, WEB_USER } from './base-stage.js';
+import { baseStages, WEB_USER } from './base-stage.js';
 import type { PhpFacts } from './facts.js';
 import { frameworkPlan } from './framework.js';
 import { vendorStages } from './vendor-stages.js';
@@ -71,7 +71,7 @@ function planOf(facts: PhpFacts, choices: Choices): BuildPlan {
   );
   return {
     stages: [
-      baseStage(facts, choices, isServer ? port : undefined),
+      ...baseStages(facts, choices, isServer ? port : undefined),
       ...(manifest ? vendorStages(facts, choices) : []),
       ...(assets ? [assets] : []),
       runtimeStage(facts, choices, isServer, port, assets !== undefined),

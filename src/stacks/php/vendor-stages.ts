@@ -1,4 +1,5 @@
 import type { Choices } from '#project/choices.js';
+import { aptInstall } from '../apt-install.js';
 import type { Mount, PlannedStage, Step } from '../build-plan.js';
 import type { PhpFacts } from './facts.js';
 import { frameworkPlan } from './framework.js';
@@ -6,7 +7,7 @@ import { frameworkPlan } from './framework.js';
 /** Installs the packages from the manifests alone, then brings in the sources and makes the autoloader for them. */
 export function vendorStages(facts: PhpFacts, { pattern }: Choices): readonly PlannedStage[] {
   const { clonedPackages } = facts;
-  const programs = ['unzip', ...(clonedPackages ? ['git'] : [])].sort();
+  const programs = ['unzip', ...(clonedPackages ? ['git'] : [])];
   const tools: PlannedStage = {
     name: 'tools',
     from: 'base',
@@ -14,11 +15,7 @@ export function vendorStages(facts: PhpFacts, { pattern }: Choices): readonly Pl
     steps: [
       {
         kind: 'run',
-        commands: [
-          'apt-get update',
-          `apt-get install -y --no-install-recommends ${programs.join(' ')}`,
-          'rm -rf /var/lib/apt/lists/*',
-        ],
+        commands: aptInstall(programs),
       },
       { kind: 'copy', from: 'composer:2', sources: ['/usr/bin/composer'], to: '/usr/local/bin/composer' },
       {
