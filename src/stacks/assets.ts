@@ -23,7 +23,11 @@ export async function readAssets(project: Files, folder: string): Promise<AssetF
 }
 
 /** A stage that builds scripts and styles, with what it needs besides the sources. */
-export function assetStage({ assetPackage }: AssetFacts, needs: readonly Step[]): PlannedStage | undefined {
+export function assetStage(
+  { assetPackage }: AssetFacts,
+  needs: readonly Step[],
+  otherScripts: readonly string[] = [],
+): PlannedStage | undefined {
   if (!assetPackage) return undefined;
   const facts = assetPackage.value;
   const setting = settingOf(facts, {});
@@ -37,7 +41,7 @@ export function assetStage({ assetPackage }: AssetFacts, needs: readonly Step[])
       ...installSteps(facts, setting.commands, 'all', []),
       ...needs,
       { kind: 'copy', sources: ['.'], to: '.' },
-      { kind: 'run', commands: [setting.commands.run('build', undefined)] },
+      { kind: 'run', commands: ['build', ...otherScripts].map((script) => setting.commands.run(script, undefined)) },
     ],
   };
 }
