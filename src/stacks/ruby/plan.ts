@@ -121,7 +121,7 @@ function railsBuildSteps(
     kind: 'run',
     ...(hasPipeline ? { why: 'The assets are the same for every key: the real one is given when it runs.' } : {}),
     commands: [
-      `mkdir -p ${WRITABLE.join(' ')}`,
+      `mkdir -p ${WRITABLE.join(' ')} tmp`,
       ...(hasBootsnap ? ['bundle exec bootsnap precompile -j 1 app/ lib/'] : []),
       ...(hasPipeline ? [`${key}${skip} bundle exec rails assets:precompile`] : []),
     ],
@@ -130,7 +130,7 @@ function railsBuildSteps(
 }
 
 /** What Rails writes to while it runs. */
-const WRITABLE = ['log', 'storage', 'tmp/pids'];
+const WRITABLE = ['log', 'storage'];
 
 function isAtLeast(version: string, major: number, minor: number): boolean {
   const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number);
@@ -145,7 +145,7 @@ function runtimeStage(facts: RubyFacts, choices: Choices, port: number | undefin
     // Bundler wants a home that can be written to.
     HOME: '/tmp',
     ...(port === undefined ? {} : { PORT: String(port) }),
-    ...(rails ? { RAILS_LOG_TO_STDOUT: '1', RAILS_SERVE_STATIC_FILES: '1' } : {}),
+    ...(rails ? { RAILS_LOG_TO_STDOUT: '1', RAILS_SERVE_STATIC_FILES: '1', PIDFILE: '/tmp/puma.pid' } : {}),
     ...(rails && gems.value.includes('bootsnap') ? { BOOTSNAP_READONLY: '1' } : {}),
   };
   return {
