@@ -34,7 +34,12 @@ function textOf({ unit, generated, changes, isWritten }: Initialised, colour: bo
     );
   } else {
     parts.push(differing.map(({ path, before, after }) => unifiedDiff(path, before ?? '', after)).join('\n'));
-    parts.push('Nothing was written: the files differ. --force replaces them.\n');
+    const replaces = differing.some(({ before }) => before !== undefined);
+    parts.push(
+      replaces
+        ? 'Nothing was written: files that are there differ. --force replaces them.\n'
+        : 'Nothing was written.\n',
+    );
   }
   const notes = generated.plan.notes.map((note) => `${paint('info', 'note')} ${note}\n`);
   if (notes.length > 0) parts.push(notes.join(''));

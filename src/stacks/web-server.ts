@@ -33,7 +33,11 @@ export function siteStage(
     name: 'runtime',
     from: `nginxinc/nginx-unprivileged:${WEB_SERVER_VERSION}-alpine`,
     steps: [
-      { kind: 'file', path: '/etc/nginx/conf.d/default.conf', text: configOf(port, isSinglePage, isBuilt) },
+      {
+        kind: 'file',
+        path: '/etc/nginx/conf.d/default.conf',
+        text: siteConfig({ port, isSinglePage, isBuilt }, WEB_ROOT),
+      },
       ...copies,
       ...finalSteps(
         facts,
@@ -51,11 +55,11 @@ export function siteStage(
   };
 }
 
-/** Pages are asked for anew each time, files whose names a build gave a hash never again. */
-function configOf(port: number, isSinglePage: boolean, isBuilt: boolean): string {
+/** nginx's config for a folder: pages are asked for anew each time, files whose names a build gave a hash never again. */
+export function siteConfig({ port, isSinglePage, isBuilt }: Omit<Site, 'copies'>, root: string): string {
   return `server {
     listen ${port};
-    root ${WEB_ROOT};
+    root ${root};
     server_tokens off;
     gzip on;
     gzip_types text/css text/javascript application/javascript application/json image/svg+xml;

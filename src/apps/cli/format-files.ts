@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { EditorConfigCache, LaidOutFile } from '../../index.js';
-import { editorSettings, format, ToolError, writeFileAtomically } from '../../index.js';
+import { editorSettings, format, isDockerignoreName, ToolError, writeFileAtomically } from '../../index.js';
 import type { Source, SourceOptions } from './read-sources.js';
 import { readSources } from './read-sources.js';
 import { progressOf } from './terminal.js';
@@ -17,7 +17,9 @@ export async function formatFiles(
   paths: readonly string[],
   options: FormatFilesOptions,
 ): Promise<readonly LaidOutFile[]> {
-  const { sources, failures } = await readSources(paths, options);
+  const { sources: found, failures } = await readSources(paths, options);
+  // A .dockerignore that a folder has beside its Dockerfiles has no layout.
+  const sources = found.filter(({ path }) => !isDockerignoreName(path) || paths.includes(path));
   const isTrial = options.check === true || options.diff === true;
   const editorConfigs: EditorConfigCache = new Map();
   const files: LaidOutFile[] = failures.map(failedFile);

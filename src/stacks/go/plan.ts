@@ -20,10 +20,18 @@ export function planGo(facts: GoFacts, choices: Choices): Planned {
       ],
     };
   }
+  if (facts.cgo && choices.base === 'alpine') {
+    const what = `The binary is linked with glibc (${facts.cgo.value}), and Alpine has musl.`;
+    return { questions: [{ flag: '--base', what, options: ['slim', 'distroless'] }] };
+  }
   const port = choices.port ?? facts.port?.value;
   return {
     plan: {
-      stages: [buildStage(facts, choices, program), runtimeStage(facts, choices, port)],
+      stages: [
+        ...(choices.pattern === 'development' ? [developmentStage(facts, choices, program, port)] : []),
+        buildStage(facts, choices, program),
+        runtimeStage(facts, choices, port),
+      ],
       ignore: [{ title: 'What Go builds and tests', patterns: ['bin', '**/*_test.go', '**/*.test', '**/*.out'] }],
       keep: ['go.mod', ...(facts.hasSum.value ? ['go.sum'] : []), ...(facts.runtimeFiles?.value ?? [])],
       port,
@@ -103,9 +111,14 @@ function runtimeStage(facts: GoFacts, choices: Choices, port: number | undefined
   const health = facts.healthCommand?.value;
   return {
     name: 'runtime',
-    from: facts.cgo ? 'gcr.io/distroless/base-debian13:nonroot' : 'gcr.io/distroless/static-debian13:nonroot',
+    from: runtimeImageOf(facts, choices),
     ...(facts.cgo ? { why: `The binary is linked with a C library: ${facts.cgo.value}.` } : {}),
     steps: [
+      // The certificates by which it trusts others; distroless images have them.
+      ...(choices.base === 'slim' ? [CERTIFICATES] : []),
+      ...(choices.port !== undefined && facts.environment?.value.includes('PORT')
+        ? [{ kind: 'env', values: { PORT: String(choices.port) } } satisfies Step]
+        : []),
       { kind: 'workdir', path: '/app' },
       ...files.map((path): Step => ({ kind: 'copy', from: 'build', sources: [`/src/${path}`], to: `./${path}` })),
       { kind: 'copy', from: 'build', sources: ['/out/app'], to: '/app/app' },
@@ -122,6 +135,42 @@ function runtimeStage(facts: GoFacts, choices: Choices, port: number | undefined
         },
         choices,
       ),
+    ],
+  };
+}
+
+function runtimeImageOf({ cgo }: GoFacts, { base }: Choices): string {
+  if (base === 'slim') return 'debian:trixie-slim';
+  if (base === 'alpine') return 'alpine:3.24';
+  return cgo ? 'gcr.io/distroless/base-debian13:nonroot' : 'gcr.io/distroless/static-debian13:nonroot';
+}
+
+const CERTIFICATES: Step = {
+  kind: 'copy',
+  from: 'build',
+  sources: ['/etc/ssl/certs/ca-certificates.crt'],
+  to: '/etc/ssl/certs/',
+};
+
+/** For work on the sources, which are mounted over /src. */
+function developmentStage(
+  facts: GoFacts,
+  { version }: Choices,
+  program: string,
+  port: number | undefined,
+): PlannedStage {
+  return {
+    name: 'development',
+    from: `golang:${version ?? facts.version.value}-trixie`,
+    why: 'For work on the sources: docker build --target development, and mount them over /src.',
+    steps: [
+      { kind: 'workdir', path: '/src' },
+      { kind: 'copy', sources: ['.'], to: '.' },
+      // The compiler keeps its results in the home folder.
+      { kind: 'env', values: { GOCACHE: '/tmp/go-build', GOMODCACHE: '/tmp/go-mod' } },
+      { kind: 'user', user: NONROOT },
+      ...(port === undefined ? [] : [{ kind: 'expose', port } satisfies Step]),
+      { kind: 'cmd', command: ['go', 'run', program] },
     ],
   };
 }

@@ -54,9 +54,8 @@ export function readScript(text: string, manifest: Manifest, depth: number): Sta
 const WRAPPERS = new Set(['cross-env', 'cross-env-shell', 'env', 'exec', 'npx', 'dotenv', 'dotenvx', 'env-cmd', '--']);
 
 function wordsOf(command: string): string[] {
-  return [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
-    ([, double, single, plain]) => double ?? single ?? plain ?? '',
-  );
+  const words = command.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
+  return words.map((word) => word.replace(/["']/g, ''));
 }
 
 /** `npm run x`, `yarn x` and the like name a script. */

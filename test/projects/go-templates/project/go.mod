@@ -1,0 +1,3 @@
+module example.com/tools/guestbook/v2
+
+go 1.24
