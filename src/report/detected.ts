@@ -40,7 +40,9 @@ function labelOf(name: string): string {
 function wordsOf(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value))
-    return value.length > 8 ? `${value.slice(0, 8).join(' ')} and ${value.length - 8} more` : value.join(' ');
+    return value.length > 8
+      ? `${value.slice(0, 8).map(wordsOf).join(' ')} and ${value.length - 8} more`
+      : value.map(wordsOf).join(' ');
   if (typeof value === 'object' && value !== null)
     return Object.values(value)
       .filter((each) => each !== undefined)
