@@ -1,3 +1,4 @@
+import { dotnet } from './dotnet/index.js';
 import { go } from './go/index.js';
 import { java } from './java/index.js';
 import { node } from './node/index.js';
@@ -5,4 +6,4 @@ import { rust } from './rust/index.js';
 import type { Stack } from './stack.js';
 
 /** Every stack that is known; nothing depends on their order. */
-export const stacks: readonly Stack[] = [go as Stack, java as Stack, node as Stack, rust as Stack];
+export const stacks: readonly Stack[] = [dotnet as Stack, go as Stack, java as Stack, node as Stack, rust as Stack];
