@@ -1,2 +1,0 @@
-var builder = Host.CreateApplicationBuilder(args);
-builder.Build().Run();
