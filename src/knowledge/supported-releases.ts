@@ -1,7 +1,7 @@
 import { CHECKED } from './end-of-life.js';
 import { RUNTIME_ENDS } from './end-of-life-runtimes.js';
 
-export type Runtime = 'node' | 'python' | 'golang' | 'ruby' | 'php' | 'java' | 'dotnet';
+export type Runtime = 'node' | 'python' | 'golang' | 'ruby' | 'php' | 'java' | 'dotnet' | 'rust';
 
 /**
  * The release lines of a runtime that got security fixes on the day the tables were checked, as the tags of its image
@@ -34,10 +34,11 @@ const IS_RELEASE: Readonly<Record<Runtime, RegExp>> = {
   php: /^\d+\.\d+$/,
   java: /^\d+$/,
   dotnet: /^\d+\.\d+$/,
+  rust: /^\d+\.\d+$/,
 };
 
-/** Supported lines whose end has no day yet. */
-const UNDATED: Partial<Record<Runtime, readonly string[]>> = { golang: ['1.26', '1.27'] };
+/** Supported lines whose end has no day yet; of Rust only the newest gets fixes (https://blog.rust-lang.org/releases/). */
+const UNDATED: Partial<Record<Runtime, readonly string[]>> = { golang: ['1.26', '1.27'], rust: ['1.99'] };
 
 function isLongTerm(runtime: Runtime, line: string): boolean {
   if (runtime === 'node') return Number(line) % 2 === 0;
