@@ -14,8 +14,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shell: ['dockerfile', 'text'], // reads what an instruction hands to a shell
   knowledge: [], // data
   model: ['shell', 'dockerfile', 'dockerignore', 'knowledge', 'text'], // what the tree means, with facts about base images; COPY has the patterns of .dockerignore
-  lint: ['model', 'shell', 'dockerfile', 'dockerignore', 'text'], // the engine knows no rule
-  rules: ['lint', 'model', 'shell', 'dockerfile', 'dockerignore', 'knowledge', 'text'], // a rule knows no other rule
+  lint: ['model', 'shell', 'dockerfile', 'dockerignore', 'image', 'text'], // the engine knows no rule; an image is a subject too
+  rules: ['lint', 'image', 'model', 'shell', 'dockerfile', 'dockerignore', 'knowledge', 'text'], // a rule knows no other rule
   // Build steps are matched to instructions, ignore files decide what is copied, the model knows what COPY takes.
   engine: ['model', 'dockerfile', 'dockerignore', 'knowledge', 'project', 'text', 'tool-error'],
   rewrite: ['lint', 'model', 'shell', 'dockerfile', 'text', 'stacks', 'project', 'knowledge'], // whole-file work on what the tree means
@@ -92,7 +92,7 @@ describe('the house', () => {
 
   it('lets no rule import another rule', () => {
     const wrong = imports.filter(
-      ({ file, from }) => /^rules\/docker(?:file|ignore)\//.test(file) && /^\.{1,2}\//.test(from),
+      ({ file, from }) => /^rules\/(?:docker(?:file|ignore)|image)\//.test(file) && /^\.{1,2}\//.test(from),
     );
     assert.deepEqual(
       wrong.map(({ file, from }) => `${file} imports ${from}`),

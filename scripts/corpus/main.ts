@@ -3,6 +3,7 @@ import type { Config } from '#lint/config.js';
 import { reviewerOf } from '../../src/review.js';
 import { compareParse } from './compare-parse.js';
 import { compareShell } from './compare-shell.js';
+import { convertCorpus } from './convert-corpus.js';
 import type { CorpusFile } from './corpus.js';
 import { readCorpus, readReference } from './corpus.js';
 import { fixCorpus } from './fix-corpus.js';
@@ -36,10 +37,11 @@ else if (command === 'fix' && folder)
     },
     { list, review: values.review },
   );
+else if (command === 'convert' && folder) await convertCorpus(folder, list);
 else if (command === 'format' && folder) await formatCorpus(folder, values);
 else {
   console.error(
-    'usage: npm run corpus -- parse|shell|check|fix|format FOLDER [--list] [--review] [--only RULES] [--profile NAME] [--out FILE] [--sort-packages]',
+    'usage: npm run corpus -- parse|shell|check|fix|format|convert FOLDER [--list] [--review] [--only RULES] [--profile NAME] [--out FILE] [--sort-packages]',
   );
   process.exitCode = 2;
 }

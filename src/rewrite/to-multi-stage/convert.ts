@@ -10,7 +10,7 @@ import type { Original } from './original.js';
 import { originalOf } from './original.js';
 import type { CopiedPath, Split } from './split.js';
 import { programPaths } from './split.js';
-import { splitOf } from './split-of.js';
+import { languageOf, splitOf } from './split-of.js';
 import { standsInTheWay } from './stands-in-the-way.js';
 import { systemPackagesOf } from './system-packages.js';
 import { writeStages } from './write-stages.js';
@@ -35,12 +35,17 @@ export async function toMultiStage(model: Model, project: Files | undefined): Pr
       1,
     );
   }
+  const language = languageOf(original);
+  if (!language) {
+    const reason = `${original.imageText} is no image of a language that is known here.`;
+    return refused('unsupported-stack', reason, 'plimsoll init writes a Dockerfile for the project instead.', 1);
+  }
   const found = standsInTheWay(original);
   if (found) return found;
   const folders = programPaths(original);
   const judged = judgeRuns(original, folders);
   if ('code' in judged) return judged;
-  const split = await splitOf(original, folders, project);
+  const split = await splitOf(language, original, folders, project);
   if ('kind' in split) return split;
   const needed = await neededPrograms(original, project);
   const packages = systemPackagesOf(original, (program) => needed.has(program));
@@ -58,7 +63,7 @@ export async function toMultiStage(model: Model, project: Files | undefined): Pr
     ...each,
     owner: each.owner ?? judged.owners.get(each.path),
   }));
-  const parts = { split: { ...split, copies }, carried: carriedOf(original), judged, packages, tools };
+  const parts = { split: { ...split, copies }, carried: carriedOf(original, judged.repeated), judged, packages, tools };
   return {
     kind: 'converted',
     text: writeStages(original, parts),

@@ -79,7 +79,7 @@ function pruneOf({ runs, stage }: Original, facts: NodeFacts | undefined): strin
       if (program === 'pnpm') return 'CI=true pnpm prune --prod';
       return facts?.packageManager.value.name === 'berry'
         ? 'yarn workspaces focus --production'
-        : 'yarn install --production --ignore-scripts --prefer-offline';
+        : 'yarn install --production --frozen-lockfile --ignore-scripts --prefer-offline';
     }
   }
   return undefined;

@@ -1,6 +1,5 @@
 import type { Files } from '#project/files.js';
 import type { NotNeeded, Refused } from './conversion.js';
-import { refused } from './conversion.js';
 import type { Original } from './original.js';
 import type { Split } from './split.js';
 import { splitGo } from './split-go.js';
@@ -11,11 +10,12 @@ import { splitRust } from './split-rust.js';
 
 /** Splits by the language of the base image. */
 export async function splitOf(
+  language: Language,
   original: Original,
   folders: readonly string[],
   project: Files | undefined,
 ): Promise<Split | NotNeeded | Refused> {
-  switch (languageOf(original)) {
+  switch (language) {
     case 'node':
       return splitNode(original, folders, project);
     case 'python':
@@ -26,17 +26,13 @@ export async function splitOf(
       return splitJava(original, project);
     case 'rust':
       return splitRust(original, project);
-    default:
-      return refused(
-        'unsupported-stack',
-        `${original.imageText} is no image of a language that is known here.`,
-        'plimsoll init writes a Dockerfile for the project instead.',
-        1,
-      );
   }
 }
 
-function languageOf({ facts }: Original): 'node' | 'python' | 'go' | 'java' | 'rust' | undefined {
+export type Language = 'node' | 'python' | 'go' | 'java' | 'rust';
+
+/** The language of the base image. */
+export function languageOf({ facts }: Original): Language | undefined {
   const { image } = facts;
   if (image === 'node') return 'node';
   if (image === 'python') return 'python';
