@@ -136,6 +136,8 @@ function python(tag: string): Recipe {
   return derived(
     debianFor(tag, suiteOf(tag, minor >= 12 ? 'trixie' : 'bookworm')),
     `${install('python3 python3-pip python3-venv ca-certificates')}
+# The official image has Python's headers and no compiler.
+RUN cd /tmp && apt-get update && apt-get download libpython3-dev "$(apt-cache depends libpython3-dev | sed -n 's/.*Depends: \\(libpython3\\.[0-9]*-dev\\).*/\\1/p')" && for file in *.deb; do dpkg-deb -x $file x; done && cp -r x/usr/include/. /usr/include/ && rm -rf x *.deb /var/lib/apt/lists/*
 RUN rm -f /usr/lib/python3*/EXTERNALLY-MANAGED && for name in python python3 pip pip3; do ln -sf /usr/bin/\${name%3}3 /usr/local/bin/$name; done && pip --version
 CMD ["python3"]`,
   );

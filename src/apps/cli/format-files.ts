@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { EditorConfigCache, LaidOutFile } from '../../index.js';
-import { editorSettings, format, isDockerignoreName, type ToolError, writeFileAtomically } from '../../index.js';
+import { editorSettings, format, isDockerignoreName, type ToolError } from '../../index.js';
 import type { Source, SourceOptions } from './read-sources.js';
 import { readSources } from './read-sources.js';
 import { progressOf } from './terminal.js';
