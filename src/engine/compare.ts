@@ -1,6 +1,7 @@
 import { behavesAlike, compareConfigs } from './compare-config.js';
 import { compareFiles, type Explanation, type FileDifference } from './compare-files.js';
 import type { ImageConfig } from './image-facts.js';
+import { missingFiles } from './opened-files.js';
 import type { Built, Proof } from './proof.js';
 import type { Answer } from './request.js';
 import type { RunResult } from './run-container.js';
@@ -25,9 +26,16 @@ export function compare(
       .filter(({ reason }) => !reason)
       .map(({ field, before: a, after: b }) => `${field} was ${a || 'not set'}, is ${b || 'not set'}`),
     ...fileLines(files.filter(({ reason }) => !reason)),
+    ...missingLines(missingFiles(before.opened ?? [], before.files, after.files)),
     ...weakEvidence(before, after),
   ];
   return { before, after, files, config, unexplained, worse: worseThings(before, after) };
+}
+
+/** What the first program opened must be there for the second. */
+function missingLines(missing: readonly string[]): readonly string[] {
+  const shown = missing.slice(0, FEW).map((path) => `${path} is opened before, and is not there after`);
+  return missing.length > FEW ? [...shown, `and ${missing.length - FEW} more files that are opened before`] : shown;
 }
 
 /** Two containers that fail alike show nothing. */

@@ -23,6 +23,8 @@ export interface Built extends ImageFacts {
   /** The numeric id that the program runs as; undefined when the image does not know the user. */
   readonly uid: number | undefined;
   readonly files: FileList;
+  /** The files that its program opened while it ran; undefined when that was not noted. */
+  readonly opened: readonly string[] | undefined;
   /** Undefined when the image has no command to run. */
   readonly run: RunResult | undefined;
 }

@@ -12,6 +12,7 @@ import type { Engine } from './engine.js';
 import { exportFiles } from './file-list.js';
 import { findEngine } from './find-engine.js';
 import { inspectImage } from './image-facts.js';
+import { openedFiles } from './opened-files.js';
 import type { Built, Proof } from './proof.js';
 import { createContainer, type RunLimits, runContainer } from './run-container.js';
 import { sourceFileOf } from './source-file.js';
@@ -41,6 +42,8 @@ export interface BuildAndRunOptions {
   readonly settle?: number | undefined;
   /** Measure times and compressed sizes; without that, steps may come from the cache and nothing is built twice. */
   readonly measure?: boolean;
+  /** Note which files the program of the first Dockerfile opens, with hooks that Node.js and Python have. */
+  readonly noteOpened?: boolean;
   /** Told what is going on, for people who wait. */
   readonly onProgress?: (what: string) => void;
   /** Ends the work; what was made is removed before the promise rejects. */
@@ -91,7 +94,9 @@ export async function buildAndRun(
     }
     const built: Built[] = [];
     for (const [at, dockerfile] of dockerfiles.entries()) {
-      built.push(await look(work, dockerfile, cold[at] as ImageBuild, warm[at]));
+      built.push(
+        await look(work, dockerfile, cold[at] as ImageBuild, warm[at], options.noteOpened === true && at === 0),
+      );
     }
     return built;
   } finally {
@@ -135,7 +140,13 @@ function servedPort(exposed: readonly string[], healthcheck: string): string | u
   return ports.find((port) => healthcheck.includes(`:${Number.parseInt(port, 10)}/`)) ?? ports[0];
 }
 
-async function look(work: Work, dockerfile: string, cold: ImageBuild, warm: ImageBuild | undefined): Promise<Built> {
+async function look(
+  work: Work,
+  dockerfile: string,
+  cold: ImageBuild,
+  warm: ImageBuild | undefined,
+  notesOpened: boolean,
+): Promise<Built> {
   const { engine, made, options, touched, layers } = work;
   const { onProgress, signal, request } = options;
   const facts = await inspectImage(engine, cold.image, signal);
@@ -179,5 +190,6 @@ async function look(work: Work, dockerfile: string, cold: ImageBuild, warm: Imag
     uid: userIdOf(facts.config.User, passwd),
     files,
     run: hasCommand ? await runContainer(engine, container, run) : undefined,
+    opened: notesOpened && hasCommand ? await openedFiles(engine, made, cold.image, facts.config, run) : undefined,
   };
 }

@@ -24,6 +24,8 @@ export interface RunOptions extends RunLimits {
   readonly hasHealthcheck: boolean;
   /** The image names what to run; without that the container can only be looked at. */
   readonly hasCommand: boolean;
+  /** As the engine takes them: `/here:/inside`. */
+  readonly volumes?: readonly string[] | undefined;
   /** Variables for the program. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
   /** Seconds between two health checks instead of the image's own; then an answer is not all that is waited for. */
@@ -68,11 +70,12 @@ export async function createContainer(
   options: RunOptions,
 ): Promise<string> {
   const { port, memory = '2g', cpus = '2', pids = 1024, readOnly, dropCapabilities, hasCommand, signal } = options;
-  const { environment = {}, healthInterval, hasHealthcheck } = options;
+  const { environment = {}, healthInterval, hasHealthcheck, volumes = [] } = options;
   const args = [
     ...['create', '--label', made.label, '--memory', memory, '--cpus', cpus, '--pids-limit', String(pids)],
     ...(readOnly ? ['--read-only', '--tmpfs', '/tmp'] : []),
     ...(dropCapabilities ? ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'] : []),
+    ...volumes.flatMap((volume) => ['--volume', volume]),
     ...Object.entries(environment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ...(hasHealthcheck && healthInterval !== undefined ? ['--health-interval', `${healthInterval}s`] : []),
     ...(port === undefined ? [] : ['--publish', engine.host === '127.0.0.1' ? `127.0.0.1::${port}` : String(port)]),

@@ -83,6 +83,7 @@ async function proofOf(file: string, { text, adds }: Converted, context: string,
       context,
       request: options.request,
       port: options.port === undefined ? undefined : Number(options.port),
+      noteOpened: true,
       allowedConfig: ['Env'],
       explainedBy: [
         { glob: '/**', reason: 'left in the build stage', kinds: ['removed'] },

@@ -25,6 +25,7 @@ export function built(given: Partial<Built> = {}): Built {
     warmCached: 3,
     uid: 0,
     files: files(file('/app/server.js')),
+    opened: undefined,
     config: {
       User: '',
       Env: ['PATH=/usr/bin'],
