@@ -22,6 +22,7 @@ const apart = {
   '#project/config-file.js': { source: 'src/project/config-file.ts', file: 'config-file.cjs' },
   '#registry/look-up.js': { source: 'src/registry/look-up.ts', file: 'registry.cjs' },
   '#engine/prove.js': { source: 'src/engine/prove.ts', file: 'prove.cjs' },
+  './convert-file.js': { source: 'src/apps/cli/convert-file.ts', file: 'convert.cjs' },
   './project-actions.js': { source: 'src/apps/cli/project-actions.ts', file: 'project.cjs' },
   './image-actions.js': { source: 'src/apps/cli/image-actions.ts', file: 'image.cjs' },
 };

@@ -40,7 +40,7 @@ export function programNamed(name: string): Program | undefined {
 }
 
 function ruleIndex(): string {
-  const folders = ['dockerfile', 'dockerignore'].flatMap((subject) =>
+  const folders = ['dockerfile', 'dockerignore', 'image'].flatMap((subject) =>
     readdirSync(join(root, 'src/rules', subject))
       .sort()
       .map((category) => `${subject}/${category}`),

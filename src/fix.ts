@@ -2,8 +2,8 @@ import type { Config } from '#lint/config.js';
 import type { Fix } from '#lint/finding.js';
 import type { FixedText, RuleFix } from '#lint/fix.js';
 import { fixText } from '#lint/fix.js';
-import { gateFailure } from '#lint/gates.js';
-import { ignoreGateFailure } from '#lint/ignore-gates.js';
+import { dockerfileGates } from '#lint/gates.js';
+import { ignoreGates } from '#lint/ignore-gates.js';
 import type { ReportedFinding } from '#report/report.js';
 import type { SourceFile } from './review.js';
 import { kindOf, readersOf, subjectFrom } from './review.js';
@@ -39,8 +39,8 @@ export function fixerOf({ config = {}, review = false }: FixOptions = {}): (file
   return (file) => {
     const fixed =
       kindOf(file) === 'dockerignore'
-        ? fixText(file.text, (text) => readDockerignore({ ...file, text }), accepts, ignoreGateFailure)
-        : fixText(file.text, (text) => readDockerfile({ ...file, text }), accepts, gateFailure);
+        ? fixText(file.text, (text) => readDockerignore({ ...file, text }), accepts, ignoreGates)
+        : fixText(file.text, (text) => readDockerfile({ ...file, text }), accepts, dockerfileGates);
     const { text, passes, withheld } = fixed;
     return { text, applied: passes.flat().map(appliedOf), withheld, remaining: remainingOf(file, fixed) };
   };

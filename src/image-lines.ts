@@ -5,24 +5,33 @@ import type { ImageConfig } from '#image/image.js';
 import { modelOf } from '#model/model.js';
 import { LineIndex } from '#text/line-index.js';
 
-/**
- * The line of the Dockerfile that made each layer of an image, by layer; undefined for the layers of the base image.
- * Steps are matched from the last one back, as an image ends with what its own Dockerfile says.
- */
-export function layerLinesOf(dockerfile: string, { history = [] }: ImageConfig): readonly (number | undefined)[] {
-  const document = parse(dockerfile);
+/** The line of the Dockerfile that made each layer of an image, by layer; undefined for the layers of the base image. */
+export function layerLinesOf(dockerfile: string, config: ImageConfig): readonly (number | undefined)[] {
   const lines = new LineIndex(dockerfile);
-  const instructions = shippedInstructions(document.instructions, dockerfile);
-  const byStep: (number | undefined)[] = history.map(() => undefined);
+  return stepInstructionsOf(dockerfile, config)
+    .filter((_, step) => !config.history?.[step]?.empty_layer)
+    .map((instruction) => instruction && lines.lineOf(instruction.span.start));
+}
+
+/**
+ * The instruction of the Dockerfile that each step of an image's history is of; undefined for the steps of the base
+ * image. Steps are matched from the last one back, as an image ends with what its own Dockerfile says.
+ */
+export function stepInstructionsOf(
+  dockerfile: string,
+  { history = [] }: ImageConfig,
+): readonly (Instruction | undefined)[] {
+  const instructions = shippedInstructions(parse(dockerfile).instructions, dockerfile);
+  const byStep: (Instruction | undefined)[] = history.map(() => undefined);
   let at = instructions.length - 1;
   for (let step = history.length - 1; step >= 0 && at >= 0; step--) {
     const text = instructionText(history[step]?.created_by ?? '');
     const found = lastOfKind(instructions, at, text);
     if (found < 0) continue;
-    byStep[step] = lines.lineOf((instructions[found] as Instruction).span.start);
+    byStep[step] = instructions[found];
     at = found - 1;
   }
-  return byStep.filter((_, step) => !history[step]?.empty_layer);
+  return byStep;
 }
 
 /** What the target's layers come from: its stage and those that it is built FROM. */

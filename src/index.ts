@@ -34,6 +34,7 @@ export { editorSettings } from '#project/editor-config.js';
 export type { ConfigCache } from '#project/find-config.js';
 export { findConfig } from '#project/find-config.js';
 export { findDockerfiles } from '#project/find-dockerfiles.js';
+export { readImageBaseline, writeImageBaseline } from '#project/image-baseline.js';
 export { readSource } from '#project/read-source.js';
 export { writeFileAtomically } from '#project/write-file-atomically.js';
 export { nearestRule, readConfig } from './read-config.js';
@@ -54,7 +55,15 @@ export type { BuildPlan } from '#stacks/build-plan.js';
 export type { Fact } from '#stacks/fact.js';
 export type { Unit } from '#stacks/find-units.js';
 export { findUnits, unitsIn } from '#stacks/find-units.js';
+export { stacks } from '#stacks/index.js';
 export type { Question } from '#stacks/stack.js';
+
+// Split one stage into two.
+export type { Conversion, Converted } from '#rewrite/to-multi-stage/conversion.js';
+export type { ConversionFormat } from '#report/conversion.js';
+export { conversionSummary, formatConversion } from '#report/conversion.js';
+export { dockerignoreFor } from '#generate/dockerignore-for.js';
+export { convert, copiedPathsOf } from './convert.js';
 
 // Build and run with a real engine, and compare.
 export type { Explanation } from '#engine/compare-files.js';
@@ -66,12 +75,24 @@ export { formatProof, proofFormats } from '#report/proof.js';
 export { buildAndRun, prove } from './prove.js';
 
 // Look into images.
+export { accountSearch } from '#image/accounts.js';
+export { ancestryOf } from '#image/ancestry.js';
 export type { AnalysedImage } from '#image/analyse.js';
 export { analyseImage } from '#image/analyse.js';
 export type { ComparedImage } from '#image/compare.js';
+export type { TreeIndex, TreeView } from '#image/browse/tree-index.js';
+export { treeIndexOf } from '#image/browse/tree-index.js';
+export type { TreeKey, TreeState } from '#image/browse/tree-state.js';
+export { pressed, resized, startState } from '#image/browse/tree-state.js';
 export { compareImages, sharedLayersOf } from '#image/compare.js';
 export { contentHashes } from '#image/content-hashes.js';
+export type { ImageFacts } from '#image/facts.js';
+export { factSearch } from '#image/facts.js';
 export { dangerousFilesOf } from '#image/dangers.js';
+export { elfSearch } from '#image/elf/find-elf.js';
+export { librariesNeededBy, libraryReportOf } from '#image/elf/libraries.js';
+export { loaderOf } from '#image/elf/loader.js';
+export { searchPathSearch } from '#image/elf/search-path.js';
 export { listedFiles } from '#image/file-list.js';
 export { historyOf } from '#image/history-list.js';
 export type { Image, ImageConfig as OciImageConfig, Layer } from '#image/image.js';
@@ -88,16 +109,21 @@ export { saveImage } from '#image/sources/save-image.js';
 export { imageSummaryOf } from '#image/summary.js';
 export type { TarEntry } from '#image/tar-entry.js';
 export { wasteOf } from '#image/waste.js';
+export { formatBase } from '#report/image-base.js';
 export { formatDifference } from '#report/image-difference.js';
 export { formatFiles } from '#report/image-files.js';
 export type { ImageFormat } from '#report/image-layers.js';
 export { formatHistory, formatLayers } from '#report/image-layers.js';
 export type { PackageFormat } from '#report/image-packages.js';
+export { formatLibraries, formatNeeded } from '#report/image-libraries.js';
 export { formatPackages } from '#report/image-packages.js';
 export { formatSecrets } from '#report/image-secrets.js';
 export { formatImageSummary } from '#report/image-summary.js';
+export { TREE_FRAME, treeScreen } from '#report/image-tree.js';
 export { formatWaste } from '#report/image-waste.js';
 export { layerLinesOf } from './image-lines.js';
+export { reviewImage } from './image-review.js';
+export { watchAll } from '#image/watch-all.js';
 
 // Ask registries.
 export type { ListedNames, ManifestFacts } from '#registry/look-up.js';

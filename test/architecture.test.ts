@@ -14,11 +14,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shell: ['dockerfile', 'text'], // reads what an instruction hands to a shell
   knowledge: [], // data
   model: ['shell', 'dockerfile', 'dockerignore', 'knowledge', 'text'], // what the tree means, with facts about base images; COPY has the patterns of .dockerignore
-  lint: ['model', 'shell', 'dockerfile', 'dockerignore', 'text'], // the engine knows no rule
-  rules: ['lint', 'model', 'shell', 'dockerfile', 'dockerignore', 'knowledge', 'text'], // a rule knows no other rule
+  lint: ['model', 'shell', 'dockerfile', 'dockerignore', 'image', 'text'], // the engine knows no rule; an image is a subject too
+  rules: ['lint', 'image', 'model', 'shell', 'dockerfile', 'dockerignore', 'knowledge', 'text'], // a rule knows no other rule
   // Build steps are matched to instructions, ignore files decide what is copied, the model knows what COPY takes.
   engine: ['model', 'dockerfile', 'dockerignore', 'knowledge', 'project', 'text', 'tool-error'],
-  rewrite: ['lint', 'model', 'shell', 'dockerfile', 'text'], // whole-file work on what the tree means
+  rewrite: ['lint', 'model', 'shell', 'dockerfile', 'text', 'stacks', 'project', 'knowledge'], // whole-file work on what the tree means
   registry: ['model', 'text', 'tool-error', 'version'], // image names are those of Dockerfiles
   image: ['knowledge', 'tool-error'], // what lies in an image; knows what secrets and caches look like
   report: ['text', 'knowledge'], // the others as types only; knows what secrets look like
@@ -92,7 +92,7 @@ describe('the house', () => {
 
   it('lets no rule import another rule', () => {
     const wrong = imports.filter(
-      ({ file, from }) => /^rules\/docker(?:file|ignore)\//.test(file) && /^\.{1,2}\//.test(from),
+      ({ file, from }) => /^rules\/(?:docker(?:file|ignore)|image)\//.test(file) && /^\.{1,2}\//.test(from),
     );
     assert.deepEqual(
       wrong.map(({ file, from }) => `${file} imports ${from}`),

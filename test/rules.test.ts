@@ -6,13 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { parse } from '#dockerfile/parse.js';
 import type { ContextListing } from '#dockerignore/context-listing.js';
 import { parseDockerignore } from '#dockerignore/dockerignore.js';
+import { analyseImage } from '#image/analyse.js';
+import { factSearch } from '#image/facts.js';
+import { imageSubjectOf } from '#image-review.js';
 import type { Checker } from '#lint/check.js';
 import { checkerOf } from '#lint/check.js';
 import type { Finding } from '#lint/finding.js';
 import type { FixedText } from '#lint/fix.js';
 import { fixText } from '#lint/fix.js';
-import { gateFailure } from '#lint/gates.js';
-import { ignoreGateFailure } from '#lint/ignore-gates.js';
+import { dockerfileGates } from '#lint/gates.js';
+import { ignoreGates } from '#lint/ignore-gates.js';
 import type { Reviewed, ReviewedIgnore } from '#lint/reviewed.js';
 import type { Example, Rule } from '#lint/rule.js';
 import { RuleNames } from '#lint/rule-set.js';
@@ -20,6 +23,7 @@ import { suppress, suppressionsIn } from '#lint/suppress.js';
 import { modelOf } from '#model/model.js';
 import { rules } from '#rules/index.js';
 import { applyEdits } from '#text/edit.js';
+import { describedImage } from './image/described-image.js';
 
 const root = fileURLToPath(new URL('../src/rules', import.meta.url));
 const names = new RuleNames(rules);
@@ -27,7 +31,7 @@ const only = process.env.RULE;
 
 describe('every rule', () => {
   it('has a file named after it in the folder of its category, and is in the index', () => {
-    const files = ['dockerfile', 'dockerignore'].flatMap((subject) =>
+    const files = ['dockerfile', 'dockerignore', 'image'].flatMap((subject) =>
       readdirSync(join(root, subject)).flatMap((category) =>
         readdirSync(join(root, subject, category)).map((file) => `${subject}/${category}/${basename(file, '.ts')}`),
       ),
@@ -62,7 +66,8 @@ for (const rule of rules.filter(({ id }) => !only || id === only)) {
   });
 }
 
-function proveExample(rule: Rule, example: Example): void {
+async function proveExample(rule: Rule, example: Example): Promise<void> {
+  if (rule.subject === 'image') return proveImageExample(rule, example);
   const { bad, good } = example;
   if (good !== undefined) assert.deepEqual(run(rule, good, example), [], 'good has findings');
   if (bad === undefined) return;
@@ -83,6 +88,29 @@ function proveExample(rule: Rule, example: Example): void {
   assert.equal(text, good, 'the fix goes on when it is repeated');
 }
 
+async function proveImageExample(rule: Rule, example: Example): Promise<void> {
+  const { bad, good } = example;
+  if (good !== undefined) assert.deepEqual((await readImage(rule, good, example)).findings, [], 'good has findings');
+  if (bad === undefined) return;
+  const { text, findings } = await readImage(rule, bad, example);
+  assert.equal(
+    findings.length,
+    1,
+    `bad has ${findings.length} findings:\n${findings.map((each) => each.message).join('\n')}`,
+  );
+  const [finding] = findings as [Finding];
+  assert.equal(text.slice(finding.at.start, finding.at.end), example.at);
+  assert.doesNotMatch(finding.message, /\{|\}|undefined/);
+}
+
+async function readImage(rule: Rule, description: string, example: Example) {
+  const search = factSearch();
+  const scanned = await analyseImage(describedImage(description, example), { watch: search.watch });
+  const baseline = example.baseline === undefined ? undefined : { size: example.baseline };
+  const subject = imageSubjectOf(await search.found(scanned), { baseline });
+  return { text: subject.text, findings: checkerFor(rule, example).checkImage(subject) };
+}
+
 function run(rule: Rule, text: string, example: Example): readonly Finding[] {
   const read = rule.subject === 'dockerignore' ? readDockerignore : readDockerfile;
   return read(rule, text, example).findings;
@@ -94,19 +122,19 @@ function fixedText(rule: Rule, text: string, example: Example): FixedText {
         text,
         (each) => readDockerignore(rule, each, example),
         () => true,
-        ignoreGateFailure,
+        ignoreGates,
       )
     : fixText(
         text,
         (each) => readDockerfile(rule, each, example),
         () => true,
-        gateFailure,
+        dockerfileGates,
       );
 }
 
-function checkerFor(rule: Rule, { options }: Example): Checker {
+function checkerFor(rule: Rule, { options, builder }: Example): Checker {
   const active = { rule, severity: rule.severity, options: { ...rule.options, ...options } };
-  return checkerOf([active], { today: '2026-11-21' });
+  return checkerOf([active], { today: '2026-11-21', ...(builder && { builder }) });
 }
 
 function readDockerignore(rule: Rule, text: string, example: Example): ReviewedIgnore {

@@ -1,22 +1,29 @@
 import type { Config } from '#lint/config.js';
 import type { FixedText } from '#lint/fix.js';
 import { fixText } from '#lint/fix.js';
-import { gateFailure } from '#lint/gates.js';
+import { dockerfileGates } from '#lint/gates.js';
 import { readersOf } from '../../src/review.js';
 import type { CorpusFile } from './corpus.js';
 import { damageOf } from './damage.js';
 import { tallyFigures } from './tally-fix.js';
 import { changedUntouchedRuns } from './untouched-runs.js';
 
+interface Options {
+  /** Name the files behind the figures. */
+  readonly list: boolean;
+  /** Also apply the fixes that a person should look at. */
+  readonly review: boolean;
+}
+
 /** Applies all safe fixes together to every file, and counts what went wrong, without asking the gates. */
-export function fixCorpus(files: readonly CorpusFile[], config: Config, list: boolean): void {
+export function fixCorpus(files: readonly CorpusFile[], config: Config, { list, review }: Options): void {
   const { readDockerfile } = readersOf(config);
   const fix = ({ path }: CorpusFile, text: string): FixedText =>
     fixText(
       text,
       (each) => readDockerfile({ path, text: each }),
-      ({ safety }) => safety === 'safe',
-      gateFailure,
+      ({ safety }) => review || safety === 'safe',
+      dockerfileGates,
     );
   const figures = {
     command: 'fix',
@@ -63,7 +70,7 @@ export function fixCorpus(files: readonly CorpusFile[], config: Config, list: bo
   }
   for (const [rule, { applied, withheld }] of [...perRule].sort(([, a], [, b]) => b.applied - a.applied))
     console.log(`${rule.padEnd(50)} applied ${String(applied).padStart(5)}  withheld ${String(withheld).padStart(4)}`);
-  const tally = tallyFigures(files);
+  const tally = review ? undefined : tallyFigures(files);
   if (tally) console.log(JSON.stringify(tally));
   console.log(JSON.stringify(figures));
 }

@@ -3,6 +3,7 @@ import type { Config } from '#lint/config.js';
 import { reviewerOf } from '../../src/review.js';
 import { compareParse } from './compare-parse.js';
 import { compareShell } from './compare-shell.js';
+import { convertCorpus } from './convert-corpus.js';
 import type { CorpusFile } from './corpus.js';
 import { readCorpus, readReference } from './corpus.js';
 import { fixCorpus } from './fix-corpus.js';
@@ -15,6 +16,7 @@ const { values, positionals } = parseArgs({
     only: { type: 'string' },
     profile: { type: 'string' },
     out: { type: 'string' },
+    review: { type: 'boolean', default: false },
     'sort-packages': { type: 'boolean', default: false },
   },
 });
@@ -33,12 +35,13 @@ else if (command === 'fix' && folder)
       ...(values.only && { only: values.only.split(',') }),
       ...(values.profile && { profile: values.profile as Config['profile'] }),
     },
-    list,
+    { list, review: values.review },
   );
+else if (command === 'convert' && folder) await convertCorpus(folder, list);
 else if (command === 'format' && folder) await formatCorpus(folder, values);
 else {
   console.error(
-    'usage: npm run corpus -- parse|shell|check|fix|format FOLDER [--list] [--only RULES] [--profile NAME] [--out FILE] [--sort-packages]',
+    'usage: npm run corpus -- parse|shell|check|fix|format|convert FOLDER [--list] [--review] [--only RULES] [--profile NAME] [--out FILE] [--sort-packages]',
   );
   process.exitCode = 2;
 }

@@ -4,14 +4,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Image } from '../../src/index.js';
-import { analyseImage, openImage, packageSearch, saveImage } from '../../src/index.js';
+import {
+  analyseImage,
+  elfSearch,
+  librariesNeededBy,
+  loaderOf,
+  openImage,
+  packageSearch,
+  saveImage,
+  searchPathSearch,
+  watchAll,
+} from '../../src/index.js';
 import { makeImages } from './made-images.js';
 import { ownEntries, tarEntries } from './tar-listing.js';
 
 // npm run facts -- [IMAGE...]: compares what we say of images with what GNU tar, sha256sum, skopeo, dive and the
 // package managers inside say. Images are made here; more are named as for `plimsoll image`.
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-facts-'));
-const totals = { images: 0, layers: 0, entries: 0, packages: 0, checks: 0, skipped: 0, differences: 0 };
+const totals = { images: 0, layers: 0, entries: 0, packages: 0, libraries: 0, checks: 0, skipped: 0, differences: 0 };
 try {
   for (const name of [...makeImages(folder), ...process.argv.slice(2)]) await compare(name);
 } finally {
@@ -25,7 +35,8 @@ async function compare(name: string): Promise<void> {
   totals.images++;
   const before = { ...totals };
   const search = packageSearch();
-  const scanned = await analyseImage(image, { watch: search.watch });
+  const [elf, paths] = [elfSearch(), searchPathSearch()];
+  const scanned = await analyseImage(image, { watch: watchAll(search.watch, elf.watch, paths.watch) });
   for (const { layer } of scanned.layers) {
     const file = join(folder, 'layer');
     await pipeline(await layer.open(), createWriteStream(file));
@@ -43,7 +54,12 @@ async function compare(name: string): Promise<void> {
   }
   await compareDocuments(name, image);
   const docker = /^docker:(.+)$/.exec(name)?.[1];
-  if (docker) comparePackages(docker, search.found(scanned).packages);
+  if (docker) {
+    comparePackages(docker, search.found(scanned).packages);
+    const { files } = await elf.found(scanned);
+    const loader = loaderOf(scanned, files, paths.found(scanned), (await image.config()).config?.Env ?? []);
+    compareLibraries(docker, files, (path) => librariesNeededBy(path, loader));
+  }
   const archive = join(folder, 'saved.tar');
   await saveImage(image, archive, 'facts:latest');
   compareDive(name, archive, scanned.dive);
@@ -87,6 +103,10 @@ function comparePackages(image: string, packages: Found): void {
   totals.packages += packages.length;
   const asked = [
     ['deb', "dpkg-query -f '${db:Status-Status} ${Package} ${Version}\\n' -W | sed -n 's/^installed //p'"],
+    [
+      'rpm',
+      "rpm -qa --qf '%{NAME} %|EPOCH?{%{EPOCH}:}:{}|%{VERSION}-%{RELEASE}\\n' 2>/dev/null | grep -v '^gpg-pubkey '",
+    ],
     ['pypi', 'python3 -m pip list --format=freeze --disable-pip-version-check 2>/dev/null | sed "s/==/ /"'],
     // An alias is listed as alias@npm:name@version.
     [
@@ -99,6 +119,34 @@ function comparePackages(image: string, packages: Found): void {
     if (!theirs) totals.skipped++;
     else same(`${image} ${type} packages`, own(type), theirs);
   }
+}
+
+type Programs = Awaited<ReturnType<ReturnType<typeof elfSearch>['found']>>['files'];
+
+/** What ldd finds for each program inside, against what we say that the loader finds. */
+function compareLibraries(
+  image: string,
+  files: Programs,
+  neededBy: (path: string) => ReturnType<typeof librariesNeededBy>,
+): void {
+  const programs = files.filter(({ interpreter, isExecutable }) => interpreter !== undefined && isExecutable);
+  const script =
+    'ldd /bin/sh >/dev/null || exit 1; while read -r f; do ldd "$f" 2>/dev/null | while read -r name arrow path rest; do case "$name $arrow $path" in linux-vdso*|linux-gate*) ;; *"=> not") echo "$f $name";; /*) echo "$f $(readlink -f "$name")";; *) echo "$f $(readlink -f "$path")";; esac; done; done';
+  const { status, stdout } = spawnSync(
+    'docker',
+    ['run', '-i', '--rm', '--network=none', '--entrypoint', 'sh', image, '-c', script],
+    {
+      input: programs.map(({ path }) => `/${path}\n`).join(''),
+      maxBuffer: 2 ** 28,
+    },
+  );
+  if (status !== 0 || programs.length === 0) return void totals.skipped++;
+  const own = programs.flatMap(({ path }) =>
+    (neededBy(`/${path}`) ?? []).map(({ name, path: found }) => `/${path} ${found === undefined ? name : `/${found}`}`),
+  );
+  const sorted = (lines: readonly string[]) => [...new Set(lines)].sort().join('\n');
+  totals.libraries += own.length;
+  same(`${image} libraries`, sorted(own), sorted(String(stdout).trim().split('\n')));
 }
 
 function compareDive(

@@ -24,7 +24,7 @@ export function secretSearch(): {
 } {
   const inFiles: (FoundSecret & { readonly path: string; readonly layer: number; readonly row: number })[] = [];
   const watch: Watch = ({ path, storedSize }, layer, row) => {
-    if (storedSize === 0 || storedSize > LARGEST || HARMLESS.test(path)) return undefined;
+    if (storedSize === 0 || storedSize > LARGEST || HARMLESS.test(path) || TESTS_OF_OTHERS.test(path)) return undefined;
     return wholeContent(storedSize, (content) => {
       for (const secret of secretsInFile(path, content)) inFiles.push({ ...secret, path, layer, row });
     });
@@ -47,6 +47,10 @@ export function secretSearch(): {
 
 /** Secrets are small; larger files are data. */
 const LARGEST = 2 ** 20;
+
+/** The tests and sources that installed packages and toolchains bring along: their keys are for tests. */
+const TESTS_OF_OTHERS =
+  /^(?:usr\/(?:local|lib|share)|opt)\/go(?:-[\d.]+)?\/(?:src|test|misc)\/|(?:^|\/)(?:node_modules|site-packages|dist-packages|gems|go\/pkg\/mod)\/.*\/(?:tests?|testdata|test_data|__tests__|fixtures|specs?|examples?|docs?)\//;
 
 /** Certificates, documentation and translations, where keys are examples. */
 const HARMLESS =

@@ -4,7 +4,7 @@ import { DISTRIBUTION_ENDS } from './end-of-life-distributions.js';
 import { RUNTIME_ENDS } from './end-of-life-runtimes.js';
 import { SERVER_ENDS } from './end-of-life-servers.js';
 import type { Distribution, ImageTag, System } from './image-tag.js';
-import { readImageTag } from './image-tag.js';
+import { DEBIAN_RELEASES, readImageTag } from './image-tag.js';
 import { libraryNameOf } from './library-name.js';
 import { ownValue } from './own-value.js';
 
@@ -62,6 +62,29 @@ export function endOfLifeOf(name: {
   const tag = readImageTag(name.tag);
   const ends = [...productEnds(image, tag), ...distributionEnds(image, tag)];
   return ends.sort((a, b) => a.date.localeCompare(b.date))[0];
+}
+
+/** The end of a distribution's release as /etc/os-release names it: `debian` and `12`, `alpine` and `3.22.1`. */
+export function endOfSystem(id: string, version: string): EndOfLife | undefined {
+  const distribution = ownValue(SYSTEM_IDS, id) ?? (id as Distribution);
+  const release = releaseOf(distribution, version);
+  return distributionEnd({ distribution, release }, 'version');
+}
+
+/** The ids of os-release that are not the names of images. */
+const SYSTEM_IDS: Readonly<Record<string, Distribution>> = {
+  amzn: 'amazonlinux',
+  rocky: 'rockylinux',
+  ol: 'oraclelinux',
+  'opensuse-leap': 'opensuse',
+};
+
+function releaseOf(distribution: Distribution, version: string): string {
+  if (distribution === 'debian') return ownValue(DEBIAN_RELEASES, version) ?? version;
+  if (distribution === 'alpine') return version.split('.').slice(0, 2).join('.');
+  return /^(?:centos|rockylinux|almalinux|rhel|oraclelinux)$/.test(distribution)
+    ? (version.split('.')[0] ?? '')
+    : version;
 }
 
 function productEnds(image: string, tag: ImageTag): readonly EndOfLife[] {
@@ -127,22 +150,24 @@ function distributionEnds(image: string, tag: ImageTag): readonly EndOfLife[] {
   const facts = baseImageFactsOf({ repository: image, tag: tag.text });
   // In an unknown image a word like `noble` may mean anything.
   const system = facts && (tag.system ?? ownSystem(facts, tag));
-  if (!system || system.release === undefined) return [];
-  const table = DISTRIBUTION_ENDS[system.distribution];
-  const date = table && ownValue(table.ends, system.release);
-  if (!table || !date) return [];
+  const end = system && distributionEnd(system, tag.system ? 'distribution' : 'version');
+  return end ? [end] : [];
+}
+
+function distributionEnd({ distribution, release }: System, part: EndOfLife['part']): EndOfLife | undefined {
+  const table = ownValue(DISTRIBUTION_ENDS, distribution);
+  const date = table && release !== undefined ? ownValue(table.ends, release) : undefined;
+  if (!table || !date || release === undefined) return undefined;
   const { title, successor, source, longTerm } = table;
-  return [
-    {
-      what: title(system.release),
-      part: tag.system ? 'distribution' : 'version',
-      date,
-      longTermDate: ownValue(longTerm, system.release),
-      successor: typeof successor === 'string' ? successor : successor(system.release),
-      source,
-      asOf: CHECKED,
-    },
-  ];
+  return {
+    what: title(release),
+    part,
+    date,
+    longTermDate: ownValue(longTerm, release),
+    successor: typeof successor === 'string' ? successor : successor(release),
+    source,
+    asOf: CHECKED,
+  };
 }
 
 /** The system that the image itself is: a distribution's own image names its release by its version. */

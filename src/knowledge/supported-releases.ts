@@ -8,15 +8,19 @@ export type Runtime = 'node' | 'python' | 'golang' | 'ruby' | 'php' | 'java' | '
  * have them, best first: those with long support before the others, newer before older. They do not depend on today.
  */
 export function supportedReleasesOf(runtime: Runtime): readonly string[] {
-  const ends = Object.entries(RUNTIME_ENDS[runtime]?.ends ?? {});
-  const dated = ends.filter(([line, end]) => end > CHECKED && IS_RELEASE[runtime].test(line)).map(([line]) => line);
+  return releasesOf(runtime).filter((line) => (RUNTIME_ENDS[runtime]?.ends[line] ?? '9999') > CHECKED);
+}
+
+/** Every release line of a runtime that is known, in the same order. */
+export function releasesOf(runtime: Runtime): readonly string[] {
+  const dated = Object.keys(RUNTIME_ENDS[runtime]?.ends ?? {}).filter((line) => IS_RELEASE[runtime].test(line));
   return [...dated, ...(UNDATED[runtime] ?? [])].sort(
     (a, b) => Number(isLongTerm(runtime, b)) - Number(isLongTerm(runtime, a)) || newerFirst(a, b),
   );
 }
 
 /** Compares two release lines, the newer first: `1.27` before `1.9`. */
-export function newerFirst(a: string, b: string): number {
+function newerFirst(a: string, b: string): number {
   const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
   return (right[0] ?? 0) - (left[0] ?? 0) || (right[1] ?? 0) - (left[1] ?? 0);
 }

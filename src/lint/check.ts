@@ -5,6 +5,8 @@ import type { Subject } from './current-subject.js';
 import { CurrentSubject } from './current-subject.js';
 import type { Finding } from './finding.js';
 import type { IgnoreContext, IgnoreSubject } from './ignore-rule.js';
+import type { ImageContext, ImageSubject } from './image-rule.js';
+import { placedReport } from './image-rule.js';
 import { RuleContext } from './rule-context.js';
 import type { ActiveRule } from './rule-set.js';
 import type { JudgedSuppression } from './suppress.js';
@@ -15,6 +17,8 @@ export interface Checker {
   check(subject: Subject): readonly Finding[];
   /** The same of a .dockerignore, by the rules for such files. */
   checkIgnore(subject: IgnoreSubject): readonly Finding[];
+  /** The same of an image. */
+  checkImage(subject: ImageSubject): readonly Finding[];
   /** What the rules about suppressions say of those of a file. */
   checkSuppressions(judged: readonly JudgedSuppression[]): readonly Finding[];
   /** Whether a rule runs. */
@@ -22,7 +26,7 @@ export interface Checker {
 }
 
 /** Prepares rules to run. Only `today` and `builder` of the config matter here; `rules` says what runs and how strictly. */
-export function checkerOf(rules: readonly ActiveRule[], { today, builder = 'persistent' }: Config): Checker {
+export function checkerOf(rules: readonly ActiveRule[], { today, builder }: Config): Checker {
   const current = new CurrentSubject(today ?? new Date().toISOString().slice(0, 10), builder);
   const handlers = handlersOf(rules, current);
   const ids = new Set(rules.map(({ rule }) => rule.id));
@@ -43,6 +47,22 @@ export function checkerOf(rules: readonly ActiveRule[], { today, builder = 'pers
         const { rule, options } = active;
         if (rule.subject !== 'dockerignore') continue;
         const context: IgnoreContext = { ...subject, options, report: (report) => current.add(active, report) };
+        rule.check(context);
+      }
+      return inOrder(current.findings);
+    },
+    checkImage(subject) {
+      current.start(undefined);
+      for (const active of rules) {
+        const { rule, options } = active;
+        if (rule.subject !== 'image') continue;
+        const context: ImageContext = {
+          ...subject,
+          options,
+          today: current.today,
+          lastPlaceOf: (keyword) => subject.steps.findLast((step) => step.keyword === keyword)?.span,
+          report: (report) => current.add(active, placedReport(subject, report)),
+        };
         rule.check(context);
       }
       return inOrder(current.findings);

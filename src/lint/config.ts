@@ -18,6 +18,7 @@ export interface Config {
   readonly edition?: '2026-11';
   /** The day to judge by, `YYYY-MM-DD`; today by default. */
   readonly today?: string;
+  /** persistent: it keeps its cache between builds, and fixes may mount caches; else they clean up in the layer. */
   readonly builder?: 'persistent' | 'ephemeral';
   /** Suppression comments count: true by default. */
   readonly suppressions?: boolean;

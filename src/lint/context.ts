@@ -15,8 +15,8 @@ export interface Context<Message extends string = string, Options extends RuleOp
   readonly options: Options;
   /** The day on which the file is judged, `YYYY-MM-DD`: what has ended by then is end of life. */
   readonly today: string;
-  /** Whether the builder keeps its cache between builds (a cache mount pays) or not. */
-  readonly builder: 'persistent' | 'ephemeral';
+  /** Whether the builder keeps its cache between builds, so that a cache mount pays; undefined when nobody said. */
+  readonly builder: 'persistent' | 'ephemeral' | undefined;
   /** Whether .dockerignore leaves a path out of the build context; undefined when the caller knows no .dockerignore. */
   readonly isIgnored: ((path: string) => boolean) | undefined;
   /** Whether the build context has a file at a path, from its root; undefined when the caller knows no project. */

@@ -51,10 +51,13 @@ export class CurrentSubject {
     this.#instructions.set(command, instruction);
   }
 
-  add({ rule, severity }: ActiveRule, { message, values, at, evidence, related, fix }: Report): void {
+  add(
+    { rule, severity }: ActiveRule,
+    { message, values, at, evidence, related, fix, inside }: Report & Pick<Finding, 'inside'>,
+  ): void {
     const template = rule.messages[message] ?? message;
     const text = template.replace(/\{(\w+)\}/g, (_, name: string) => String(values?.[name] ?? ''));
-    this.findings.push({ rule: rule.id, severity, at, message: text, evidence, related, fix });
+    this.findings.push({ rule: rule.id, severity, at, message: text, evidence, related, fix, inside });
   }
 
   readonly stateAt: Context['stateAt'] = (instruction) => this.subject.model.stageOf(instruction)?.at(instruction);

@@ -1,6 +1,7 @@
 import type { Context } from './context.js';
 import type { IgnoreCheck, IgnoreContext } from './ignore-rule.js';
-import type { Check, DockerfileRule, DockerignoreRule, Report, RuleOptions, RuleText } from './rule.js';
+import type { ImageCheck, ImageContext, ImageReport } from './image-rule.js';
+import type { Check, DockerfileRule, DockerignoreRule, ImageRule, Report, RuleOptions, RuleText } from './rule.js';
 
 /** The names in braces of a message: `'program'` of `'{program} update leaves its lists.'`. */
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -8,8 +9,8 @@ type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}$
   : never;
 
 /** A report whose message exists and whose placeholders all have a value. */
-type CheckedReport<Messages extends Record<string, string>> = {
-  [Id in keyof Messages & string]: Omit<Report<Id>, 'values'> & { readonly message: Id } & ([
+type CheckedReport<Messages extends Record<string, string>, Reported = Report> = {
+  [Id in keyof Messages & string]: Omit<Reported, 'values' | 'message'> & { readonly message: Id } & ([
       Placeholders<Messages[Id]>,
     ] extends [never]
       ? { readonly values?: undefined }
@@ -17,8 +18,8 @@ type CheckedReport<Messages extends Record<string, string>> = {
 }[keyof Messages & string];
 
 /** A context whose `report` knows the messages of its rule. */
-type Checked<Ctx, Messages extends Record<string, string>> = Omit<Ctx, 'report'> & {
-  report(report: CheckedReport<Messages>): void;
+type Checked<Ctx, Messages extends Record<string, string>, Reported = Report> = Omit<Ctx, 'report'> & {
+  report(report: CheckedReport<Messages, Reported>): void;
 };
 
 interface Definition<Messages extends Record<string, string>, Options extends RuleOptions>
@@ -41,6 +42,15 @@ interface IgnoreDefinition<Messages extends Record<string, string>, Options exte
   >;
 }
 
+interface ImageDefinition<Messages extends Record<string, string>, Options extends RuleOptions>
+  extends Definition<Messages, Options> {
+  readonly check: ImageCheck<
+    keyof Messages & string,
+    Options,
+    Checked<ImageContext<keyof Messages & string, Options>, Messages, ImageReport>
+  >;
+}
+
 /** A rule for Dockerfiles; the compiler checks that each report names a message and fills its placeholders. */
 export function defineRule<const Messages extends Record<string, string>, Options extends RuleOptions = RuleOptions>(
   definition: DockerfileDefinition<Messages, Options>,
@@ -54,4 +64,12 @@ export function defineIgnoreRule<
   Options extends RuleOptions = RuleOptions,
 >(definition: IgnoreDefinition<Messages, Options>): DockerignoreRule {
   return { subject: 'dockerignore', ...definition } as unknown as DockerignoreRule;
+}
+
+/** A rule for images, with the same promises. */
+export function defineImageRule<
+  const Messages extends Record<string, string>,
+  Options extends RuleOptions = RuleOptions,
+>(definition: ImageDefinition<Messages, Options>): ImageRule {
+  return { subject: 'image', ...definition } as unknown as ImageRule;
 }

@@ -29,4 +29,6 @@ export interface Finding {
   readonly evidence?: Evidence | undefined;
   readonly related?: readonly { readonly at: Span; readonly note: string }[] | undefined;
   readonly fix?: Fix | undefined;
+  /** Of an image: the layer and the paths in it. */
+  readonly inside?: { readonly layer: number | undefined; readonly paths: readonly string[] } | undefined;
 }

@@ -19,23 +19,53 @@ export interface FixedText {
   readonly remaining: readonly Finding[];
 }
 
-/** Why edits must not be kept, in words; undefined when they did what they said and nothing else. */
-export type Gate<File> = (before: File, after: File, edits: readonly Edit[]) => string | undefined;
+/** What stands between a fix and the file. Each says in words why a change must not be kept; undefined when it may. */
+export interface Gates<File> {
+  /** Whether the edits of a pass did what they said and nothing else. */
+  readonly edits: (before: File, after: File, edits: readonly Edit[]) => string | undefined;
+  /** Whether the rules find something that they did not find before. */
+  readonly findings: (before: File, after: File) => string | undefined;
+}
 
 /** A file that means well settles in a few passes; more than these go round in circles. */
 const MAX_PASSES = 50;
 
 /**
  * Applies fixes until nothing is left to do. In a pass those that collide with an earlier one wait for the next; after
- * each pass the gate compares the text before with the text after, and one failure gives the whole file back unchanged.
+ * each pass the gates compare the text before with the text after, and one failure gives the whole file back unchanged.
+ * What a rule finds anew may wait for its own fix in a later pass; at the end nothing new is left.
  */
 export function fixText<File extends ReviewedText>(
   text: string,
   review: (text: string) => File,
   accepts: (fix: Fix) => boolean,
-  gate: Gate<File>,
+  gates: Gates<File>,
 ): FixedText {
   const original = review(text);
+  const isMended = ({ fix }: Finding) => fix !== undefined && fix.edits.length > 0 && accepts(fix);
+  const fixed = fixedBy(original, review, accepts, (before, after, edits) => {
+    const left = { ...after, findings: after.findings.filter((finding) => !isMended(finding)) };
+    return gates.edits(before, after, edits) ?? gates.findings(before, left);
+  });
+  const isSettled = gates.findings(original, { ...original, findings: fixed.remaining }) === undefined;
+  if (isSettled) return fixed;
+  // The fix for what is new has brought something else: the step to blame is the one that nobody waits for.
+  return fixedBy(
+    original,
+    review,
+    accepts,
+    (before, after, edits) => gates.edits(before, after, edits) ?? gates.findings(before, after),
+  );
+}
+
+type Gate<File> = Gates<File>['edits'];
+
+function fixedBy<File extends ReviewedText>(
+  original: File,
+  review: (text: string) => File,
+  accepts: (fix: Fix) => boolean,
+  gate: Gate<File>,
+): FixedText {
   const passes: (readonly RuleFix[])[] = [];
   let current = original;
   while (passes.length < MAX_PASSES) {

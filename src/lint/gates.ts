@@ -1,27 +1,28 @@
 import type { Document, Instruction } from '#dockerfile/document.js';
 import { withHeldBack } from '#model/model.js';
 import type { Command } from '#shell/command.js';
-import type { Edit } from '#text/edit.js';
 import { LineIndex } from '#text/line-index.js';
 import { EditedText } from './edited-text.js';
+import type { Gates } from './fix.js';
 import type { Reviewed } from './reviewed.js';
 
 /**
- * Why edits must not be kept, in words; undefined when they did what they said and nothing else: the text still
- * parses, every instruction and command that no edit touched is still there, every shell text is still valid, and no
- * rule finds more than before.
+ * The gates of Dockerfiles: the text still parses, every instruction and command that no edit touched is still there,
+ * every shell text is still valid, and no rule finds more than before.
  */
-export function gateFailure(before: Reviewed, after: Reviewed, edits: readonly Edit[]): string | undefined {
-  const edited = new EditedText(before.document.text, edits);
-  const kept = keptInstructions(before, after, edited);
-  return (
-    stillParses(before, after) ??
-    keepsInstructions(before, after, edited, kept) ??
-    keepsShellValid(before, after) ??
-    keepsCommands(before, after, edited, kept) ??
-    findsNothingNew(before, after)
-  );
-}
+export const dockerfileGates: Gates<Reviewed> = {
+  edits(before, after, edits) {
+    const edited = new EditedText(before.document.text, edits);
+    const kept = keptInstructions(before, after, edited);
+    return (
+      stillParses(before, after) ??
+      keepsInstructions(before, after, edited, kept) ??
+      keepsShellValid(before, after) ??
+      keepsCommands(before, after, edited, kept)
+    );
+  },
+  findings: findsNothingNew,
+};
 
 /** The instructions whose keyword no edit touches, with what stands in their place after the edits. */
 type KeptInstructions = ReadonlyMap<Instruction, Instruction | undefined>;

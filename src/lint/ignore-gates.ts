@@ -1,26 +1,19 @@
 import { isNamedByCopy } from '#model/context-sources.js';
 import type { Edit } from '#text/edit.js';
 import { EditedText } from './edited-text.js';
+import type { Gates } from './fix.js';
 import type { ReviewedIgnore } from './reviewed.js';
 
 /**
- * Why edits of a .dockerignore must not be kept, in words; undefined when they did what they said and nothing else:
- * Docker still understands every pattern, the patterns that no edit touched are still there in their order, no file that
- * a COPY names is left out that was not before, and no rule finds an error that was not there. A corrected line may bring
- * a warning to light, as it has an effect now.
+ * The gates of .dockerignore files: Docker still understands every pattern, the patterns that no edit touched are still
+ * there in their order, no file that a COPY names is left out that was not before, and no rule finds an error that was
+ * not there. A corrected line may bring a warning to light, as it has an effect now.
  */
-export function ignoreGateFailure(
-  before: ReviewedIgnore,
-  after: ReviewedIgnore,
-  edits: readonly Edit[],
-): string | undefined {
-  return (
-    refusesNothingNew(before, after) ??
-    keepsPatterns(before, after, edits) ??
-    keepsCopiedFiles(before, after) ??
-    findsNoNewError(before, after)
-  );
-}
+export const ignoreGates: Gates<ReviewedIgnore> = {
+  edits: (before, after, edits) =>
+    refusesNothingNew(before, after) ?? keepsPatterns(before, after, edits) ?? keepsCopiedFiles(before, after),
+  findings: findsNoNewError,
+};
 
 function refusesNothingNew(
   { subject: before }: ReviewedIgnore,

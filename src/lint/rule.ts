@@ -6,6 +6,7 @@ import type { Span } from '#text/span.js';
 import type { Context } from './context.js';
 import type { Evidence, Fix, Severity } from './finding.js';
 import type { IgnoreCheck } from './ignore-rule.js';
+import type { ImageCheck } from './image-rule.js';
 import type { JudgedSuppression } from './suppress.js';
 
 /** What a rule is about; it is also the folder of its file. */
@@ -29,8 +30,8 @@ export type Pack = 'recommended' | 'hardened' | 'reproducible' | 'style' | 'cis'
 /** The edition that a rule came with; its default may only change with another one. */
 export type Edition = '2026-11';
 
-/** A rule as the engine runs it: for Dockerfiles (defineRule) or for .dockerignore files (defineIgnoreRule). */
-export type Rule = DockerfileRule | DockerignoreRule;
+/** A rule as the engine runs it: for Dockerfiles (defineRule), .dockerignore files (defineIgnoreRule) or images (defineImageRule). */
+export type Rule = DockerfileRule | DockerignoreRule | ImageRule;
 
 export interface DockerfileRule extends RuleText {
   readonly subject: 'dockerfile';
@@ -40,6 +41,11 @@ export interface DockerfileRule extends RuleText {
 export interface DockerignoreRule extends RuleText {
   readonly subject: 'dockerignore';
   readonly check: IgnoreCheck;
+}
+
+export interface ImageRule extends RuleText {
+  readonly subject: 'image';
+  readonly check: ImageCheck;
 }
 
 /** What every rule says of itself, whatever it looks at. */
@@ -104,6 +110,9 @@ export type Check<
 };
 
 /**
+ * An example of a rule for images is the history of a build, with what each step did to files indented below it:
+ * `path`, `path 3000` (bytes), `path = content`, `path -> link`, `- path` for what it removed.
+ *
  * An example is a test and documentation. `bad` must give exactly one finding that underlines `at`; with `good` beside
  * it, the fix of that finding makes `good` of `bad`, or where the rule has no fix, `good` shows the way out and is silent.
  */
@@ -120,6 +129,8 @@ interface ExampleSurroundings {
   readonly dockerignore?: string;
   /** The Dockerfile that is built with the .dockerignore. */
   readonly dockerfile?: string;
+  /** What the config says of the builder. */
+  readonly builder?: 'persistent' | 'ephemeral';
   /** The files of the build context, folders of them included by themselves; without it the project is not known. */
   readonly files?: readonly string[];
   /** Texts of files in the build context. */
@@ -128,4 +139,10 @@ interface ExampleSurroundings {
   readonly gitIgnored?: readonly string[];
   /** The bytes of those files that are not 1000 bytes small. */
   readonly sizes?: Readonly<Record<string, number>>;
+  /** The image's name; `app:1.0` by default. */
+  readonly image?: string;
+  /** Programs of the image by path, each with its loader and the libraries that it needs. */
+  readonly programs?: Readonly<Record<string, readonly string[]>>;
+  /** The bytes that the image had when its baseline was written. */
+  readonly baseline?: number;
 }

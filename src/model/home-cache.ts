@@ -2,6 +2,8 @@ import type { Run } from '#dockerfile/document.js';
 import type { Command } from '#shell/command.js';
 import { effectsOf } from '#shell/effects.js';
 import { mountOver } from './cache-mount.js';
+import type { State } from './stage.js';
+import { isRoot } from './user-name.js';
 
 /** Whether a RUN keeps a cache below the home folder out of its layer: by a mount, or by deleting it behind the command. */
 export function keepsHomeCacheOut(
@@ -15,6 +17,11 @@ export function keepsHomeCacheOut(
     folders.some((folder) => mountOver(run, `/root/${folder}`) !== undefined || mountBelowHome(run, folder)) ||
     later.some((command) => deletesBelowHome(command, folders))
   );
+}
+
+/** Root's home folder where the commands of a RUN have it; undefined for other users, and where HOME is set. */
+export function rootHome(state: State | undefined): '/root' | undefined {
+  return state?.user !== undefined && isRoot(state.user) && !state.variable('HOME') ? '/root' : undefined;
 }
 
 function mountBelowHome(run: Run, folder: string): boolean {

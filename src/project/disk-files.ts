@@ -1,5 +1,6 @@
 import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import ignore from 'ignore';
 import { fileFailure } from './file-failure.js';
@@ -18,7 +19,7 @@ const MAX_BYTES = 32 * 1024 * 1024;
  */
 export async function diskFiles(root: string): Promise<Files> {
   const paths: string[] = [];
-  let level: readonly Folder[] = [{ path: '', git: { root, matcher: ignore() } }];
+  let level: readonly Folder[] = [{ path: '', git: undefined }];
   while (level.length > 0 && paths.length < MAX_FILES) {
     const visits = level.map((folder) => visit(root, folder));
     level = (await Promise.all(visits)).flatMap(({ files, folders }) => {
@@ -27,34 +28,38 @@ export async function diskFiles(root: string): Promise<Files> {
     });
   }
   paths.length = Math.min(paths.length, MAX_FILES);
-  const texts = new Map<string, Promise<string | undefined>>();
+  const texts = new Map<string, string | undefined>();
   return {
     paths: paths.sort(),
-    read: (path) => {
-      const known = texts.get(path) ?? readText(join(root, path));
-      texts.set(path, known);
-      return known;
+    read: async (path) => {
+      if (!texts.has(path)) texts.set(path, readText(join(root, path)));
+      return texts.get(path);
     },
   };
 }
 
 interface Folder {
   readonly path: string;
-  readonly git: GitIgnore;
+  /** Undefined as long as no .gitignore has been seen. */
+  readonly git: GitIgnore | undefined;
 }
 
 async function visit(root: string, { path, git }: Folder): Promise<{ files: string[]; folders: Folder[] }> {
   const absolute = join(root, path);
   const entries = await entriesOf(absolute, path === '' ? root : undefined);
-  const inside = await ignoredIn(absolute, entries, git).catch(() => git);
+  const hasRules = entries.some(({ name }) => name === '.gitignore');
+  const above = git ?? { root, matcher: ignore() };
+  const inside = hasRules ? await ignoredIn(absolute, entries, above).catch(() => git) : git;
+  const isLeftOut = (below: string, kind: 'file' | 'directory') =>
+    inside !== undefined && isIgnored(inside, join(root, below), kind);
   const files: string[] = [];
   const folders: Folder[] = [];
   for (const entry of entries) {
     const below = path === '' ? entry.name : `${path}/${entry.name}`;
     if (entry.isFile()) {
-      if (!isIgnored(inside, join(root, below), 'file')) files.push(below);
+      if (!isLeftOut(below, 'file')) files.push(below);
     } else if (entry.isDirectory() && !LEFT_OUT.has(entry.name)) {
-      if (!isIgnored(inside, join(root, below), 'directory')) folders.push({ path: below, git: inside });
+      if (!isLeftOut(below, 'directory')) folders.push({ path: below, git: inside });
     }
   }
   return { files, folders };
@@ -93,11 +98,11 @@ const LEFT_OUT = new Set([
   '.ruff_cache',
 ]);
 
-async function readText(path: string): Promise<string | undefined> {
+/** One after the other takes a fraction of the time that hundreds of promises take. */
+function readText(path: string): string | undefined {
   try {
-    const { size } = await stat(path);
-    if (size > MAX_BYTES) return undefined;
-    const text = await readFile(path, 'utf8');
+    if (statSync(path).size > MAX_BYTES) return undefined;
+    const text = readFileSync(path, 'utf8');
     return text.includes('\0') ? undefined : text.replace(/^\uFEFF/, '');
   } catch {
     // A file that has gone or may not be read says nothing, as if it were not there.

@@ -1,4 +1,5 @@
 import type { ListedFile } from '#image/file-list.js';
+import { modeText } from './file-mode.js';
 import type { ImageFormat } from './image-layers.js';
 import { printable } from './printable.js';
 
@@ -30,23 +31,3 @@ function lineOf(file: ListedFile, withChange: boolean): string {
 }
 
 const MARKS = { added: 'A', changed: 'M', removed: 'D' } as const;
-
-/** `-rwsr-xr-x`; a mark that removes something has no mode. */
-function modeText({ type, mode }: ListedFile): string {
-  if (type === 'whiteout' || type === 'opaque') return type.padEnd(10);
-  const letters = [...'rwxrwxrwx'].map((letter, index) => (mode & (1 << (8 - index)) ? letter : '-'));
-  if (mode & 0o4000) letters[2] = mode & 0o100 ? 's' : 'S';
-  if (mode & 0o2000) letters[5] = mode & 0o010 ? 's' : 'S';
-  if (mode & 0o1000) letters[8] = mode & 0o001 ? 't' : 'T';
-  return TYPES[type] + letters.join('');
-}
-
-const TYPES = {
-  file: '-',
-  directory: 'd',
-  symlink: 'l',
-  hardlink: 'h',
-  character: 'c',
-  block: 'b',
-  fifo: 'p',
-} as const;

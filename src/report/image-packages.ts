@@ -26,9 +26,13 @@ export function formatPackages(
 ): string {
   if (format === 'cyclonedx') return `${JSON.stringify(bomOf(inventory, subject), null, 2)}\n`;
   if (format === 'spdx') return `${JSON.stringify(spdxOf(inventory, subject), null, 2)}\n`;
-  const { packages, distribution } = inventory;
+  const { packages, distribution, unread } = inventory;
   if (format === 'json')
-    return jsonText({ distribution, packages: packages.map((each) => ({ ...each, purl: subject.urlOf(each) })) });
+    return jsonText({
+      distribution,
+      packages: packages.map((each) => ({ ...each, purl: subject.urlOf(each) })),
+      unread,
+    });
   const rows = packages.map(({ type, name, group, version, layer, path }) => [
     type,
     oneLine(group ? `${group}:${name}` : name),
@@ -47,5 +51,5 @@ export function formatPackages(
   for (const { type } of packages) counts.set(type, (counts.get(type) ?? 0) + 1);
   const summary = [...counts].map(([type, count]) => `${count} ${type}`).join(', ');
   const system = distribution.id ? `${distribution.id} ${distribution.version}`.trim() : 'no distribution';
-  return `${packages.length > 0 ? tableOf(columns, rows, width) : ''}${packages.length} packages${summary ? ` (${summary})` : ''}, ${system}\n`;
+  return `${packages.length > 0 ? tableOf(columns, rows, width) : ''}${packages.length} packages${summary ? ` (${summary})` : ''}, ${system}\n${unread.map((path) => `${oneLine(path)} is there and was not read, or not in full.\n`).join('')}`;
 }

@@ -28,7 +28,7 @@ function subjectJson({ kind, path, findings, error }: Subject): object {
 }
 
 function findingJson(finding: ReportedFinding): object {
-  const { rule, aliases, category, severity, message, evidence, related, fix } = finding;
+  const { rule, aliases, category, severity, message, evidence, related, fix, inside } = finding;
   return {
     rule,
     aliases,
@@ -37,6 +37,7 @@ function findingJson(finding: ReportedFinding): object {
     message,
     ...placeJson(finding),
     evidence: evidence && { bytes: evidence.bytes, seconds: evidence.seconds, estimated: evidence.estimated },
+    inside: inside && { layer: inside.layer, paths: inside.paths },
     related: related?.map((each) => ({ ...placeJson(each), note: each.note })),
     fix: fix && fixJson(fix),
   };

@@ -22,6 +22,9 @@ function maskedFinding(finding: ReportedFinding): ReportedFinding {
   return {
     ...finding,
     message: maskSecrets(finding.message),
+    ...(finding.inside && {
+      inside: { ...finding.inside, paths: finding.inside.paths.map((path) => maskSecrets(path)) },
+    }),
     related: finding.related?.map((each) => ({ ...each, note: maskSecrets(each.note) })),
     fix: finding.fix && maskedFix(finding.fix),
   };

@@ -9,7 +9,7 @@ export interface Report {
 }
 
 /** What a file is. */
-export type SubjectKind = 'dockerfile' | 'dockerignore';
+export type SubjectKind = 'dockerfile' | 'dockerignore' | 'image';
 
 /** One reviewed file. `error` says why it could not be reviewed; then there are no findings. */
 export interface Subject {
@@ -38,6 +38,8 @@ export interface ReportedFinding {
   readonly evidence?: { readonly bytes?: number; readonly seconds?: number; readonly estimated?: boolean };
   readonly related?: readonly { readonly start: Position; readonly end: Position; readonly note: string }[];
   readonly fix?: ReportedFix;
+  /** Of an image: the layer, from 0, and the paths in it, the most telling first. */
+  readonly inside?: { readonly layer?: number | undefined; readonly paths: readonly string[] };
 }
 
 export interface ReportedFix {

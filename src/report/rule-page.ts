@@ -19,7 +19,11 @@ function textPage(rule: Rule, colour: boolean, width: number): string {
   ];
   if (rule.options) parts.push(`${paint('bold', 'Options')}\n${JSON.stringify(rule.options)}`);
   if (rule.references) parts.push(`${paint('bold', 'More')}\n${rule.references.join('\n')}`);
-  parts.push(`${paint('bold', 'To silence it once')}\n# plimsoll ignore=${rule.id} reason: …`);
+  parts.push(
+    rule.subject === 'image'
+      ? `${paint('bold', 'To leave it out')}\nplimsoll image check REF --skip ${rule.id}`
+      : `${paint('bold', 'To silence it once')}\n# plimsoll ignore=${rule.id} reason: …`,
+  );
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -41,7 +45,8 @@ function markdownPage(rule: Rule): string {
   const head = `# ${rule.id}\n\n${rule.title}.\n\n`;
   const facts = `\`${rule.severity}\` · ${rule.category} · ${packsOf(rule)}${rule.aliases.length > 0 ? ` · also known as ${rule.aliases.join(', ')}` : ''}\n\n`;
   const examples = rule.examples.map(({ title, bad, good }) => {
-    const fence = (text: string) => `\`\`\`${rule.subject}\n${text.trimEnd()}\n\`\`\`\n`;
+    const fence = (text: string) =>
+      `\`\`\`${rule.subject === 'image' ? 'text' : rule.subject}\n${text.trimEnd()}\n\`\`\`\n`;
     const first = bad === undefined ? '' : `### Not so${title ? `: ${title}` : ''}\n\n${fence(bad)}\n`;
     const second =
       good === undefined

@@ -77,7 +77,7 @@ function resultOf(path: string, finding: ReportedFinding, ruleIndex: number): ob
     ruleIndex,
     level: level[severity],
     message: { text: printable(message) },
-    locations: [locationOf(path, finding)],
+    locations: [{ ...locationOf(path, finding), logicalLocations: logicalOf(finding) }],
     partialFingerprints: { 'plimsoll/v1': fingerprintOf(rule, message, uriOf(path)) },
     relatedLocations: related?.map((place, index) => ({
       id: index + 1,
@@ -86,6 +86,13 @@ function resultOf(path: string, finding: ReportedFinding, ruleIndex: number): ob
     })),
     fixes: fix && fix.edits.length > 0 ? [fixOf(path, fix)] : undefined,
   };
+}
+
+/** The paths inside an image. */
+function logicalOf({ inside }: ReportedFinding): readonly object[] | undefined {
+  if (!inside || inside.paths.length === 0) return undefined;
+  const layer = inside.layer === undefined ? '' : `layer ${inside.layer}: `;
+  return inside.paths.map((path) => ({ fullyQualifiedName: printable(`${layer}${path}`), kind: 'resource' }));
 }
 
 function fixOf(path: string, { title, edits }: ReportedFix): object {

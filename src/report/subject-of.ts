@@ -17,7 +17,7 @@ export function subjectOf(
   return {
     kind,
     path,
-    findings: findings.map(({ rule: id, severity, at, message, evidence, related, fix }): ReportedFinding => {
+    findings: findings.map(({ rule: id, severity, at, message, evidence, related, fix, inside }): ReportedFinding => {
       const { title, aliases, category, why, remedy } = ruleOf(id);
       return {
         rule: id,
@@ -30,6 +30,7 @@ export function subjectOf(
         remedy,
         ...places(at),
         ...(evidence && { evidence }),
+        ...(inside && { inside }),
         ...(related && { related: related.map(({ at: place, note }) => ({ ...places(place), note })) }),
         ...(fix && {
           fix: {

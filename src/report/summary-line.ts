@@ -5,7 +5,7 @@ export function summaryLine(report: Report): string {
   const { summary } = report;
   const unread = report.subjects.filter((subject) => subject.error).length;
   if (summary.files === 0) return 'No files to check.';
-  const files = counted(summary.files, 'file');
+  const files = counted(summary.files, report.subjects.every(({ kind }) => kind === 'image') ? 'image' : 'file');
   if (unread === summary.files) return `${files}: ${unread === 1 ? 'could not' : 'none could'} be read`;
   const counts = countsLine(summary);
   if (!counts && !unread) return `${files}: nothing found, ready to sail.`;

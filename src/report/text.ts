@@ -91,6 +91,7 @@ function findingLines(
       ...(finding.related ?? []).flatMap(({ start, note }) =>
         labelled('see', `${placeName(path, start)} ${oneLine(note)}`, width),
       ),
+      ...labelled('in', insideOf(finding), width),
       ...labelled('cost', costOf(finding), width),
       ...why.map((line) => paint('dim', line)),
       ...wayOutLines(finding, withRule, width).map((line) => paint('fix', line)),
@@ -124,6 +125,15 @@ function wayOutLines({ fix, remedy }: ReportedFinding, withRule: boolean, width:
 function labelled(label: string, text: string, width: number): string[] {
   const indent = label.length + 2;
   return wrap(text, width - indent).map((line, index) => (index === 0 ? `${label}: ` : ' '.repeat(indent)) + line);
+}
+
+/** The layer and the paths of an image, as many as a person reads. */
+function insideOf({ inside }: ReportedFinding): string {
+  if (!inside) return '';
+  const { layer, paths } = inside;
+  const shown = paths.slice(0, 5).map(oneLine).join(', ');
+  const more = paths.length > 5 ? `, ${paths.length - 5} more` : '';
+  return [layer === undefined ? '' : `layer ${layer}`, `${shown}${more}`].filter((part) => part !== '').join(': ');
 }
 
 function costOf({ evidence = {} }: ReportedFinding): string {

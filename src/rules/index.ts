@@ -300,6 +300,40 @@ import noVersionControlInContext from './dockerignore/size/no-version-control-in
 import noExceptionBelowExcludedFolder from './dockerignore/style/no-exception-below-excluded-folder.js';
 import noIneffectiveSlash from './dockerignore/style/no-ineffective-slash.js';
 import noRedundantPattern from './dockerignore/style/no-redundant-pattern.js';
+import noPackageListsAloneInImage from './image/cache/no-package-lists-alone-in-image.js';
+import noMissingInterpreter from './image/correctness/no-missing-interpreter.js';
+import noMissingLibrary from './image/correctness/no-missing-library.js';
+import noMissingProbeInImage from './image/correctness/no-missing-probe-in-image.js';
+import noMissingProgram from './image/correctness/no-missing-program.js';
+import noUnknownUserInImage from './image/correctness/no-unknown-user-in-image.js';
+import setHealthcheckInImage from './image/metadata/set-healthcheck-in-image.js';
+import useCopyNotAddInImage from './image/metadata/use-copy-not-add-in-image.js';
+import noDistUpgradeInImage from './image/reproducibility/no-dist-upgrade-in-image.js';
+import noLatestTagOnImage from './image/reproducibility/no-latest-tag-on-image.js';
+import noStaleImage from './image/reproducibility/no-stale-image.js';
+import useExecFormInImage from './image/runtime/use-exec-form-in-image.js';
+import noContentTrustInImage from './image/security/no-content-trust-in-image.js';
+import noDuplicateId from './image/security/no-duplicate-id.js';
+import noEmptyPassword from './image/security/no-empty-password.js';
+import noEndOfLifeSystemInImage from './image/security/no-end-of-life-system-in-image.js';
+import noEscapingPaths from './image/security/no-escaping-paths.js';
+import noKernelVolumeInImage from './image/security/no-kernel-volume-in-image.js';
+import noRemoteAdminPortInImage from './image/security/no-remote-admin-port-in-image.js';
+import noSecretsInImage from './image/security/no-secrets-in-image.js';
+import noSetuidFiles from './image/security/no-setuid-files.js';
+import noSudoInImage from './image/security/no-sudo-in-image.js';
+import noToolsForPeopleInImage from './image/security/no-tools-for-people-in-image.js';
+import noUnverifiedPackagesInImage from './image/security/no-unverified-packages-in-image.js';
+import noWorldWritableFiles from './image/security/no-world-writable-files.js';
+import setNonRootUserInImage from './image/security/set-non-root-user-in-image.js';
+import limitImageGrowth from './image/size/limit-image-growth.js';
+import limitImageSize from './image/size/limit-image-size.js';
+import limitWaste from './image/size/limit-waste.js';
+import noBuildToolsInImage from './image/size/no-build-tools-in-image.js';
+import noDevelopmentFilesInImage from './image/size/no-development-files-in-image.js';
+import noPackageCachesInImage from './image/size/no-package-caches-in-image.js';
+import noPackageListsInImage from './image/size/no-package-lists-in-image.js';
+import noProjectFilesInImage from './image/size/no-project-files-in-image.js';
 
 /** Every rule, in order of what it looks at, category and id. */
 export const rules: readonly Rule[] = [
@@ -603,4 +637,38 @@ export const rules: readonly Rule[] = [
   noExceptionBelowExcludedFolder,
   noIneffectiveSlash,
   noRedundantPattern,
+  noPackageListsAloneInImage,
+  noMissingInterpreter,
+  noMissingLibrary,
+  noMissingProbeInImage,
+  noMissingProgram,
+  noUnknownUserInImage,
+  setHealthcheckInImage,
+  useCopyNotAddInImage,
+  noDistUpgradeInImage,
+  noLatestTagOnImage,
+  noStaleImage,
+  useExecFormInImage,
+  noContentTrustInImage,
+  noDuplicateId,
+  noEmptyPassword,
+  noEndOfLifeSystemInImage,
+  noEscapingPaths,
+  noKernelVolumeInImage,
+  noRemoteAdminPortInImage,
+  noSecretsInImage,
+  noSetuidFiles,
+  noSudoInImage,
+  noToolsForPeopleInImage,
+  noUnverifiedPackagesInImage,
+  noWorldWritableFiles,
+  setNonRootUserInImage,
+  limitImageGrowth,
+  limitImageSize,
+  limitWaste,
+  noBuildToolsInImage,
+  noDevelopmentFilesInImage,
+  noPackageCachesInImage,
+  noPackageListsInImage,
+  noProjectFilesInImage,
 ];

@@ -9,7 +9,7 @@ export interface Hit {
 }
 
 /** So many source files are read; a program says what it is in the first of them. */
-const MAX_FILES = 800;
+const MAX_FILES = 500;
 const MAX_LENGTH = 256 * 1024;
 
 /** A program's own sources, with their texts. */

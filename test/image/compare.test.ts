@@ -93,5 +93,9 @@ describe('saveImage', () => {
 async function compared(layers: readonly (readonly Member[])[], config: object) {
   const hashes = contentHashes();
   const scanned = await analyseImage(memoryImage(layers, config), { watch: hashes.watch });
-  return { scanned, inventory: { distribution: { id: '', version: '' }, packages: [] }, hashOf: hashes.hashOf };
+  return {
+    scanned,
+    inventory: { distribution: { id: '', version: '', name: '' }, packages: [], unread: [] },
+    hashOf: hashes.hashOf,
+  };
 }

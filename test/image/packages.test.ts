@@ -47,7 +47,7 @@ describe('packageSearch', () => {
         { path: 'usr/bin/server', mode: 0o755, content: goProgram() },
       ],
     ]);
-    assert.deepEqual(distribution, { id: 'debian', version: '12' });
+    assert.deepEqual(distribution, { id: 'debian', version: '12', name: '' });
     assert.deepEqual(
       packages.map((found) => packageUrlOf(found, distribution)),
       [

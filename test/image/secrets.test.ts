@@ -47,7 +47,7 @@ describe('secretSearch', () => {
       ],
     );
     for (const format of ['text', 'json'] as const) {
-      const text = formatSecrets(secrets.found, [], '', format, 80);
+      const text = formatSecrets(secrets.found, [], { users: [], groups: [], layers: {} }, '', format, 80);
       for (const value of [TOKEN, PASSWORD, 'MIIEpA']) assert.ok(!text.includes(value), `${format} shows ${value}`);
     }
   });
@@ -57,6 +57,8 @@ describe('secretSearch', () => {
       [
         { path: 'usr/share/doc/x/README', content: TOKEN },
         { path: 'app/README.md', content: 'AKIAIOSFODNN7EXAMPLE' },
+        { path: 'usr/share/go-1.24/src/crypto/tls/testdata/key.txt', content: TOKEN },
+        { path: 'app/node_modules/x/test/fixtures/key.txt', content: TOKEN },
         { path: 'app/.env', content: 'PASSWORD=\nDB_PASSWORD=${DB_PASSWORD}\nTOKEN_FILE=/run/secrets/token\n' },
         { path: 'etc/server.key', content: '-----BEGIN PUBLIC KEY-----\nMIIB\n' },
         { path: 'bin/tool', content: `\0\0${TOKEN}` },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { EndOfLife } from '#knowledge/end-of-life.js';
-import { endOfLifeOf } from '#knowledge/end-of-life.js';
+import { endOfLifeOf, endOfSystem } from '#knowledge/end-of-life.js';
 import { DISTRIBUTION_ENDS } from '#knowledge/end-of-life-distributions.js';
 import { RUNTIME_ENDS } from '#knowledge/end-of-life-runtimes.js';
 import { SERVER_ENDS } from '#knowledge/end-of-life-servers.js';
@@ -142,4 +142,18 @@ test('nothing that has ended is advised as a successor', () => {
       assert.ok(date === undefined || date > TODAY, `${release} -> ${next}`);
     }
   }
+});
+
+test('releases are known by what os-release calls them', () => {
+  for (const [id, version, date] of [
+    ['debian', '12', '2026-07-11'],
+    ['alpine', '3.22.1', '2027-05-01'],
+    ['rocky', '9.4', '2032-05-31'],
+    ['amzn', '2', '2026-06-30'],
+    ['ubuntu', '24.04', '2029-05-31'],
+    ['opensuse-leap', '15.6', '2026-04-30'],
+    ['constructor', '1', undefined],
+    ['', '', undefined],
+  ] as const)
+    assert.equal(endOfSystem(id, version)?.date, date, id);
 });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { parse } from '#dockerfile/parse.js';
 import type { Finding } from '#lint/finding.js';
 import { fixText } from '#lint/fix.js';
-import { gateFailure } from '#lint/gates.js';
+import { dockerfileGates } from '#lint/gates.js';
 import type { Reviewed } from '#lint/reviewed.js';
 import { modelOf } from '#model/model.js';
 
@@ -27,7 +27,7 @@ function reviewing(...replacements: readonly Replacement[]): (text: string) => R
 }
 
 function fix(...replacements: readonly Replacement[]) {
-  const { text, passes, withheld } = fixText(TEXT, reviewing(...replacements), () => true, gateFailure);
+  const { text, passes, withheld } = fixText(TEXT, reviewing(...replacements), () => true, dockerfileGates);
   return { text, applied: passes.map((pass) => pass.map(({ rule }) => rule)), withheld };
 }
 
@@ -81,9 +81,30 @@ describe('fixing', () => {
 
   it('gives the file back when a rule finds more than before', () => {
     const review = reviewing(['new', 'wget', 'wget2'], ['swap', 'install curl', 'install wget']);
-    const { text, withheld } = fixText(TEXT, review, ({ title }) => title === 'swap', gateFailure);
+    const { text, withheld } = fixText(TEXT, review, ({ title }) => title === 'swap', dockerfileGates);
     assert.equal(text, TEXT);
     assert.deepEqual(withheld, [{ rule: 'swap', reason: 'it would bring a new finding of new: wget is there' }]);
+  });
+
+  it('waits for the fix of what a fix brings to light', () => {
+    const { text, applied, withheld } = fix(['swap', 'install curl', 'install wget'], ['new', 'wget', 'aria2']);
+    assert.equal(text, TEXT.replace('install curl', 'install aria2'));
+    assert.deepEqual([applied, withheld], [[['swap'], ['new']], []]);
+  });
+
+  it('blames the step that brought something to light when its fix is offered no longer', () => {
+    const offering = reviewing(['swap', 'install curl', 'install wget'], ['cut', 'install wget', 'add wget']);
+    const review = (text: string): Reviewed => {
+      const mended = reviewing(['new', 'wget', 'curl'])(text).findings;
+      const stuck = mended.map(({ fix: _, ...finding }) => finding);
+      const found = text.includes('install') ? mended : stuck;
+      return { ...offering(text), findings: [...offering(text).findings, ...found] };
+    };
+    const { text, withheld } = fixText(TEXT, review, () => true, dockerfileGates);
+    assert.equal(text, TEXT);
+    assert.deepEqual(withheld, [
+      { rule: 'swap', reason: 'it would bring a new finding of cut: install wget is there' },
+    ]);
   });
 
   it('gives the file back when a fix never ends', () => {

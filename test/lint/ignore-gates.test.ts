@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { parse } from '#dockerfile/parse.js';
 import { parseDockerignore } from '#dockerignore/dockerignore.js';
 import type { Finding } from '#lint/finding.js';
-import { ignoreGateFailure } from '#lint/ignore-gates.js';
+import { ignoreGates } from '#lint/ignore-gates.js';
 import type { ReviewedIgnore } from '#lint/reviewed.js';
 import { modelOf } from '#model/model.js';
 import { applyEdits } from '#text/edit.js';
@@ -19,7 +19,8 @@ function reviewed(text: string, findings: readonly Finding[] = []): ReviewedIgno
 function failureOf(text: string, from: string, to: string, findings: readonly Finding[] = []): string | undefined {
   const start = text.indexOf(from);
   const edits = [{ span: { start, end: start + from.length }, text: to }];
-  return ignoreGateFailure(reviewed(text), reviewed(applyEdits(text, edits), findings), edits);
+  const [before, after] = [reviewed(text), reviewed(applyEdits(text, edits), findings)];
+  return ignoreGates.edits(before, after, edits) ?? ignoreGates.findings(before, after);
 }
 
 describe('the gates of a .dockerignore', () => {

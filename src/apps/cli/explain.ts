@@ -15,7 +15,9 @@ export function explainCommand(): Command {
     .action(
       (name: string, { format, color }: { readonly format: 'text' | 'markdown' | 'json'; readonly color: boolean }) => {
         const colour = wantsColour(color);
-        const named = rulesNamed(name);
+        // A rule's own id says which one is meant, also where others know the practice by it.
+        const ids = rules.filter(({ id }) => id === name);
+        const named = ids.length > 0 ? ids : rulesNamed(name);
         const inCategory = rules.filter(
           ({ category, packs }) => category === name || packs.some((pack) => pack === name),
         );

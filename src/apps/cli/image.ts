@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander';
+import { withReportOptions } from './report-options.js';
+import { withRuleChoice } from './rule-options.js';
 
 /** `plimsoll image …`: what the actions do is loaded when one is called. */
 export function imageCommand(): Command {
@@ -19,7 +21,8 @@ export function imageCommand(): Command {
     .action(async (ref, options) => {
       await (await import('./image-actions.js')).layers(ref, options);
     });
-  add('files', 'what a container sees, or what a layer did')
+  add('files', 'what a container sees, or what a layer did; on a terminal a tree to walk in')
+    .option('--plain', 'a list, also on a terminal')
     .option('--layer <number>', 'only what this layer added (A), changed (M) and removed (D)')
     .option('--wasted', 'only what no container sees')
     .action(async (ref, options) => {
@@ -28,14 +31,47 @@ export function imageCommand(): Command {
   add('waste', 'bytes that no container sees, and leftovers by kind').action(async (ref, options) => {
     await (await import('./image-actions.js')).waste(ref, options);
   });
-  add('secrets', 'secrets in any layer, also removed ones; files with too many rights').action(async (ref, options) => {
-    await (await import('./image-actions.js')).secrets(ref, options);
-  });
+  add('secrets', 'secrets in any layer, also removed ones; users; files with too many rights').action(
+    async (ref, options) => {
+      await (await import('./image-actions.js')).secrets(ref, options);
+    },
+  );
   add('packages', 'what is installed, also as a bill of materials', oneOf('text', 'json', 'cyclonedx', 'spdx')).action(
     async (ref, options) => {
       await (await import('./image-actions.js')).packages(ref, options);
     },
   );
+  add('base', 'the images that it is built on, as labels, history, environment and files tell')
+    .option(
+      '--base <ref>',
+      'compare with the layers of this image; may be given again',
+      (ref, before: string[] = []) => [...before, ref],
+    )
+    .action(async (ref, options) => {
+      await (await import('./image-actions.js')).base(ref, options);
+    });
+  add('libraries', 'what programs need and lack, and libraries that nobody needs')
+    .option('--program <path>', 'only what this program needs, and where it is found')
+    .action(async (ref, options) => {
+      await (await import('./image-actions.js')).libraries(ref, options);
+    });
+  const check = image
+    .command('check <ref>')
+    .description('review an image: what is wrong, why, and what to do')
+    .option('--dockerfile <file>', 'show findings in this Dockerfile, from which the image was built')
+    .option('--base <ref>', 'the image it was built on: what its steps did is not held against yours')
+    .option('--max-size <size>', 'the budget, such as 200MB: bytes of the files in all layers')
+    .option('--baseline <file>', 'compare the size with what --write-baseline has written')
+    .option('--max-growth <share>', 'how much larger than the baseline it may be (default: 5%)')
+    .option('--write-baseline <file>', 'write the size down')
+    .option('--platform <os/arch>', 'the platform to choose, such as linux/arm64')
+    .option('--insecure', 'ask a registry without TLS, or with a certificate that nobody vouches for')
+    .exitOverride();
+  withRuleChoice(withReportOptions(check))
+    .option('--no-color', 'no colours, also on a terminal')
+    .action(async (ref, options) => {
+      await (await import('./image-check.js')).checkImage(ref, options);
+    });
   image
     .command('diff <before> <after>')
     .description('how two images differ: size, layers, files, packages, configuration')

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { maskSecrets, ToolError, version } from '../../index.js';
 import { checkCommand } from './check.js';
 import { contextCommand } from './context.js';
+import { convertCommand } from './convert.js';
 import { explainCommand } from './explain.js';
 import { fixCommand } from './fix.js';
 import { formatCommand } from './format.js';
@@ -26,6 +27,7 @@ const program = new Command('plimsoll')
   .addCommand(fixCommand())
   .addCommand(formatCommand())
   .addCommand(explainCommand())
+  .addCommand(convertCommand())
   .addCommand(detectCommand())
   .addCommand(initCommand())
   .addCommand(generateCommand())

@@ -16,6 +16,12 @@ export function packageUrlOf(
     case 'deb':
     case 'apk':
       return `pkg:${type}/${encode(id || (type === 'deb' ? 'debian' : 'alpine'))}/${encode(name)}${at}${behind ? `?${behind}` : ''}`;
+    case 'rpm': {
+      // The epoch stands among the qualifiers.
+      const [, epoch, rest = version] = /^(?:(\d+):)?(.*)$/.exec(version) ?? [];
+      const all = [...qualifiers, epoch && `epoch=${epoch}`].filter(Boolean).sort().join('&');
+      return `pkg:rpm/${encode(id || 'rpm')}/${encode(name)}@${encode(rest)}${all ? `?${all}` : ''}`;
+    }
     case 'pypi':
       return `pkg:pypi/${encode(name.toLowerCase().replace(/[_.]+/g, '-'))}${at}`;
     case 'maven':

@@ -1,6 +1,6 @@
 /** An installed package, as its own database or manifest tells. */
 export interface Package {
-  readonly type: 'deb' | 'apk' | 'npm' | 'pypi' | 'golang' | 'maven';
+  readonly type: 'deb' | 'apk' | 'rpm' | 'npm' | 'pypi' | 'golang' | 'maven';
   readonly name: string;
   readonly version: string;
   readonly architecture?: string;

@@ -154,7 +154,9 @@ function splitFix(
   const [source] = copy.sources;
   const between = stage.instructions.slice(stage.instructions.indexOf(copy) + 1, stage.instructions.indexOf(run));
   const manifests = manifestsOf(command, hasFile);
-  if (!source || !/^\.\/?$/.test(source.text) || !copy.destination || !manifests) return undefined;
+  // Beside the folders of the system two copies are no better than one.
+  const isHomeless = !stage.at(copy).workdirIsSet && !copy.destination?.text.startsWith('/');
+  if (!source || !/^\.\/?$/.test(source.text) || !copy.destination || !manifests || isHomeless) return undefined;
   if (commands.length !== 1 || between.some(({ kind }) => kind !== 'WORKDIR')) return undefined;
   const folder = copy.destination.text.replace(/\/?$/, '/');
   const lineEnd = lineEndBefore(text, run.lines.end);

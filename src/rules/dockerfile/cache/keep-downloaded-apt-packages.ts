@@ -1,6 +1,9 @@
 import { defineRule } from '#lint/define-rule.js';
 import { mountOver } from '#model/cache-mount.js';
 import { commandWith } from '#model/cleanup.js';
+import { lineEndOf } from '#text/lines.js';
+
+const KEEP = `RUN rm -f /etc/apt/apt.conf.d/docker-clean && echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache`;
 
 export default defineRule({
   id: 'keep-downloaded-apt-packages',
@@ -16,7 +19,7 @@ export default defineRule({
   references: ['https://docs.docker.com/reference/dockerfile/#run---mounttypecache'],
   messages: { emptied: 'apt empties this cache mount after every install.' },
   check: {
-    stage(stage, { report, commandsOf }) {
+    stage(stage, { text, report, commandsOf, stateAt }) {
       const facts = stage.rootBase.kind === 'image' ? stage.rootBase.facts : undefined;
       if (facts?.distribution !== 'debian' && facts?.distribution !== 'ubuntu') return;
       for (const run of stage.instructions) {
@@ -27,7 +30,15 @@ export default defineRule({
         const mount = mountOver(run, '/var/cache/apt/archives');
         const install = commandWith('install', ['apt'], commands);
         if (mount?.type !== 'cache' || !install || !mount.target) continue;
-        report({ message: 'emptied', at: mount.target.span });
+        const start = (run.comments[0] ?? run).lines.start;
+        const isRoot = stateAt(run)?.user === 'root' && !run.trigger;
+        const fix = isRoot && {
+          title: 'Let apt keep what it downloads',
+          // The setting stays in the image.
+          safety: 'review' as const,
+          edits: [{ span: { start, end: start }, text: `${KEEP}${lineEndOf(text)}` }],
+        };
+        report({ message: 'emptied', at: mount.target.span, fix: fix || undefined });
         return;
       }
     },
@@ -36,6 +47,7 @@ export default defineRule({
     {
       bad: 'FROM debian:13\nRUN --mount=type=cache,target=/var/cache/apt,sharing=locked apt-get update && apt-get install -y curl\n',
       at: '/var/cache/apt',
+      good: `FROM debian:13\nRUN rm -f /etc/apt/apt.conf.d/docker-clean && echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache\nRUN --mount=type=cache,target=/var/cache/apt,sharing=locked apt-get update && apt-get install -y curl\n`,
     },
     {
       good: 'FROM debian:13\nRUN rm -f /etc/apt/apt.conf.d/docker-clean\nRUN --mount=type=cache,target=/var/cache/apt,sharing=locked apt-get update && apt-get install -y curl\n',

@@ -1,4 +1,9 @@
+import type { Run } from '#dockerfile/document.js';
 import { defineRule } from '#lint/define-rule.js';
+import type { Fix } from '#lint/finding.js';
+import type { State } from '#model/stage.js';
+import type { Script } from '#shell/script.js';
+import { expansionsOf } from '#shell/shell-word.js';
 
 const LOCAL = new Set([
   'export',
@@ -29,7 +34,7 @@ export default defineRule({
   references: ['https://docs.docker.com/reference/dockerfile/#env'],
   messages: { forgotten: '`{command}` is forgotten as soon as this RUN ends.' },
   check: {
-    RUN(run, { report, model, text }) {
+    RUN(run, { report, model, text, stateAt }) {
       const [script, ...nested] = model.scriptsOf(run);
       if (!script || script.form === 'exec' || nested.length > 0) return;
       const { commands } = script;
@@ -50,7 +55,12 @@ export default defineRule({
       const telling = commands.find(({ program }) => program !== 'set') ?? last;
       if (telling.program === 'set' || commands.some(({ inside }) => inside.length > 0)) return;
       const command = text.slice(telling.span.start, telling.span.end).split('\n')[0] ?? '';
-      report({ message: 'forgotten', values: { command: command.slice(0, 50) }, at: telling.span });
+      report({
+        message: 'forgotten',
+        values: { command: command.slice(0, 50) },
+        at: telling.span,
+        fix: envFix(run, script, stateAt(run)),
+      });
     },
   },
   examples: [
@@ -59,7 +69,39 @@ export default defineRule({
       at: 'export PATH=/opt/bin:$PATH',
       good: 'FROM debian:13\nENV PATH=/opt/bin:$PATH\n',
     },
+    {
+      title: 'Several in one line, with quotes',
+      bad: 'FROM debian:13\nRUN export MODE=fast NAME="two words"\n',
+      at: 'export MODE=fast NAME="two words"',
+      good: 'FROM debian:13\nENV MODE=fast NAME="two words"\n',
+    },
+    {
+      title: 'Only the shell knows the value',
+      bad: 'FROM debian:13\nRUN export HERE=$PWD\n',
+      at: 'export HERE=$PWD',
+    },
     { bad: 'FROM node:24-slim\nRUN cd /app\n', at: 'cd /app' },
     { title: 'Used in the same RUN', good: 'FROM debian:13\nRUN export CC=gcc && make\n' },
   ],
 });
+
+/** ENV with the same values, where the builder reads them as the shell does. From here on everything sees them. */
+function envFix(run: Run, { form, commands }: Script, state: State | undefined): Fix | undefined {
+  const [command, ...others] = commands;
+  if (!command?.name || command.program !== 'export' || others.length > 0 || form !== 'shell' || !state)
+    return undefined;
+  if (run.flags.length > 0 || run.trigger || run.innerComments.length > 0 || command.args.length === 0)
+    return undefined;
+  const isPlain = command.args.every(
+    (word) =>
+      // That one is for the build alone.
+      !word.value.startsWith('DEBIAN_FRONTEND=') &&
+      /^[A-Za-z_]\w*=(?:[\w./:$@%+,{}-]*|"[\w ./:$@%+,{}=-]*")$/.test(word.text) &&
+      expansionsOf(word).every(({ kind, name, operator }) => {
+        return kind === 'parameter' && !operator && name !== undefined && state.variable(name) !== undefined;
+      }),
+  );
+  if (!isPlain) return undefined;
+  const span = { start: run.keyword.span.start, end: command.name.span.end };
+  return { title: 'Use ENV', safety: 'review', edits: [{ span, text: 'ENV' }] };
+}

@@ -1,5 +1,8 @@
 import { defineRule } from '#lint/define-rule.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
+import type { Fix } from '#lint/finding.js';
 import { nearestOf } from '#text/nearest.js';
+import type { Span } from '#text/span.js';
 
 export default defineRule({
   id: 'no-misspelt-directive',
@@ -35,21 +38,44 @@ export default defineRule({
         // `# check=` above an instruction is for that instruction.
         if (equals && /^(?:syntax|escape)$/.test(name)) report({ message: 'late', values: { name }, at: node.span });
         else if (name === nearest && !equals && onTop)
-          report({ message: 'unequal', values: { name, value }, at: node.span });
+          report({
+            message: 'unequal',
+            values: { name, value },
+            at: node.span,
+            fix: directiveFix(node.span, name, value),
+          });
         else if (nearest && name !== nearest && onTop)
-          report({ message: 'misspelt', values: { name, nearest }, at: node.span });
+          report({
+            message: 'misspelt',
+            values: { name, nearest },
+            at: node.span,
+            fix: directiveFix(node.span, nearest, value),
+          });
       }
     },
   },
   examples: [
-    { bad: '# sytnax=docker/dockerfile:1\nFROM alpine:3.23\n', at: '# sytnax=docker/dockerfile:1' },
+    {
+      bad: '# sytnax=docker/dockerfile:1\nFROM alpine:3.23\n',
+      at: '# sytnax=docker/dockerfile:1',
+      good: '# syntax=docker/dockerfile:1\nFROM alpine:3.23\n',
+    },
     {
       title: 'Below another comment',
       bad: '# My image\n# syntax=docker/dockerfile:1\nFROM alpine:3.23\n',
       at: '# syntax=docker/dockerfile:1',
     },
-    { title: 'A colon', bad: '# syntax: docker/dockerfile:1\nFROM alpine:3.23\n', at: '# syntax: docker/dockerfile:1' },
-    { bad: '# esacpe=`\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2025\n', at: '# esacpe=`' },
+    {
+      title: 'A colon',
+      bad: '# syntax: docker/dockerfile:1\nFROM alpine:3.23\n',
+      at: '# syntax: docker/dockerfile:1',
+      good: '# syntax=docker/dockerfile:1\nFROM alpine:3.23\n',
+    },
+    {
+      bad: '# esacpe=`\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2025\n',
+      at: '# esacpe=`',
+      good: '# escape=`\nFROM mcr.microsoft.com/windows/nanoserver:ltsc2025\n',
+    },
     { good: '# syntax=docker/dockerfile:1\n# My image\nFROM alpine:3.23\n' },
   ],
 });
@@ -60,4 +86,9 @@ function directiveWith(name: string, value: string): string | undefined {
     return nearestOf(name, ['syntax']);
   if (/^[\\`]$/.test(value)) return nearestOf(name, ['escape']);
   return /^(?:skip|error|experimental)=/.test(value) ? nearestOf(name, ['check']) : undefined;
+}
+
+/** The directive as Docker reads it. From then on it has an effect. */
+function directiveFix(span: Span, name: string, value: string): Fix | undefined {
+  return reviewFix(`Write # ${name}=${value}`, { span, text: `# ${name}=${value}` });
 }

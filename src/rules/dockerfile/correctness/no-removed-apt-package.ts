@@ -1,5 +1,6 @@
 import { removedPackage } from '#knowledge/removed-packages.js';
 import { defineRule } from '#lint/define-rule.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 import { effectsOf } from '#shell/effects.js';
 
 export default defineRule({
@@ -23,18 +24,28 @@ export default defineRule({
         for (const { name, version, word } of effect.packages) {
           // A version points at a repository of its own.
           const removed = version === undefined ? removedPackage(name, release) : undefined;
-          if (removed)
-            report({
-              message: 'removed',
-              values: { release: `Debian ${release}`, name, successor: removed.successor },
-              at: word.span,
-            });
+          if (!removed) continue;
+          const replacement = /^install ([\w.+-]+)$/.exec(removed.successor)?.[1];
+          const isThere = effect.packages.some((each) => each.name === replacement) || word.text !== name;
+          report({
+            message: 'removed',
+            values: { release: `Debian ${release}`, name, successor: removed.successor },
+            at: word.span,
+            fix: reviewFix(
+              `Install ${replacement}`,
+              replacement && !isThere ? { span: word.span, text: replacement } : undefined,
+            ),
+          });
         }
       }
     },
   },
   examples: [
-    { bad: 'FROM debian:13\nRUN apt-get update && apt-get install -y python-pip\n', at: 'python-pip' },
+    {
+      bad: 'FROM debian:13\nRUN apt-get update && apt-get install -y python-pip\n',
+      at: 'python-pip',
+      good: 'FROM debian:13\nRUN apt-get update && apt-get install -y python3-pip\n',
+    },
     { good: 'FROM debian:13\nRUN apt-get update && apt-get install -y python3-pip\n' },
   ],
 });

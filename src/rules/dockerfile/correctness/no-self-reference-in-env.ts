@@ -1,5 +1,7 @@
 import { defineRule } from '#lint/define-rule.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 import { needsVariable, referencesIn } from '#model/reference.js';
+import { lineEndOf } from '#text/lines.js';
 
 export default defineRule({
   id: 'no-self-reference-in-env',
@@ -18,7 +20,8 @@ export default defineRule({
       if (env.pairs.length < 2) return;
       const state = stateAt(env);
       const set = new Map<string, string>();
-      for (const { key, value } of env.pairs) {
+      for (const [index, { key, value, span }] of env.pairs.entries()) {
+        const before = env.pairs[index - 1];
         for (const reference of referencesIn(value, document.escape)) {
           const now = set.get(reference.name);
           if (now === undefined || !needsVariable(reference)) continue;
@@ -26,7 +29,11 @@ export default defineRule({
           if (reference.name === 'PATH' && key.text !== 'PATH') continue;
           const old = state?.variable(reference.name)?.value;
           if (old !== undefined && old === state?.expand(now)) continue;
-          report({ message: 'before', values: { name: reference.name }, at: reference.span });
+          const gap = before && { start: before.span.end, end: span.start };
+          const isPlain = gap && !env.trigger && /^[ \t]+$/.test(document.text.slice(gap.start, gap.end));
+          const edit = isPlain ? { span: gap, text: `${lineEndOf(document.text)}${env.keyword.text} ` } : undefined;
+          const fix = reviewFix('Set it in an ENV of its own', edit);
+          report({ message: 'before', values: { name: reference.name }, at: reference.span, fix });
         }
         set.set(key.text, value.text);
       }
@@ -39,7 +46,12 @@ export default defineRule({
       good: 'FROM debian:13\nENV APP_HOME=/app\nENV PATH="$APP_HOME/bin:$PATH"\n',
     },
     { title: 'It had the same value before', good: 'FROM debian:13\nENV A=1\nENV A=1 B=$A\n' },
-    { title: 'PATH twice', bad: 'FROM debian:13\nENV PATH=/a:$PATH PATH=/b:${PATH}\n', at: '${PATH}' },
+    {
+      title: 'PATH twice',
+      bad: 'FROM debian:13\nENV PATH=/a:$PATH PATH=/b:${PATH}\n',
+      at: '${PATH}',
+      good: 'FROM debian:13\nENV PATH=/a:$PATH\nENV PATH=/b:${PATH}\n',
+    },
     { title: 'The variable of before is meant', good: 'FROM debian:13\nENV PATH=/app/bin:$PATH APP=1\n' },
   ],
 });

@@ -1,4 +1,6 @@
 import { defineRule } from '#lint/define-rule.js';
+import { deleteStage } from '#lint/edits/delete-stage.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 import { usedByOthers } from '#model/stage-users.js';
 
 export default defineRule({
@@ -18,7 +20,11 @@ export default defineRule({
       const used = usedByOthers(model.stages);
       for (const stage of model.stages) {
         if (!stage.isTarget && stage.name === undefined && !stage.from.as && !used.has(stage))
-          report({ message: 'unreachable', at: stage.from.image?.span ?? stage.from.span });
+          report({
+            message: 'unreachable',
+            at: stage.from.image?.span ?? stage.from.span,
+            fix: reviewFix('Delete it', deleteStage(model, stage)),
+          });
       }
     },
   },
@@ -26,7 +32,7 @@ export default defineRule({
     {
       bad: 'FROM node:24-slim\nRUN npm ci\nFROM nginx:1.29\nCOPY dist /srv\n',
       at: 'node:24-slim',
-      good: 'FROM node:24-slim AS build\nRUN npm ci\nFROM nginx:1.29\nCOPY --from=build /app/dist /srv\n',
+      good: 'FROM nginx:1.29\nCOPY dist /srv\n',
     },
     { title: 'Used by its number', good: 'FROM golang:1.27\nFROM alpine:3.23\nCOPY --from=0 /app /app\n' },
     { title: 'A target of its own', good: 'FROM node:24-slim AS test\nRUN npm test\nFROM nginx:1.29\n' },

@@ -1,5 +1,9 @@
 import { posix } from 'node:path';
+import type { Document, Volume } from '#dockerfile/document.js';
 import { defineRule } from '#lint/define-rule.js';
+import { moveInstructions } from '#lint/edits/move-instructions.js';
+import type { Fix } from '#lint/finding.js';
+import type { Stage } from '#model/stage.js';
 import { chainOf } from '#model/stage-chain.js';
 import type { Command } from '#shell/command.js';
 import { effectsOf } from '#shell/effects.js';
@@ -18,17 +22,17 @@ export default defineRule({
   references: ['https://docs.docker.com/reference/dockerfile/#notes-about-specifying-volumes'],
   messages: { lost: '{path} lies in the volume {volume} that is declared above.' },
   check: {
-    file({ model, report, commandsOf }) {
+    file({ model, document, report, commandsOf }) {
       const { target } = model;
       if (!target) return;
-      const volumes: string[] = [];
+      const volumes: { readonly path: string; readonly by: Volume }[] = [];
       for (const stage of chainOf(target)) {
         for (const instruction of stage.instructions) {
           if (instruction.kind === 'VOLUME') {
             const state = stage.at(instruction);
             for (const { text } of instruction.paths) {
               const path = state.expand(text);
-              if (path?.startsWith('/')) volumes.push(posix.normalize(`${path}/`));
+              if (path?.startsWith('/')) volumes.push({ path: posix.normalize(`${path}/`), by: instruction });
             }
           } else if (instruction.kind === 'RUN' && volumes.length > 0) {
             for (const command of commandsOf(instruction)) {
@@ -39,9 +43,14 @@ export default defineRule({
                 .map(({ target: to }) => to);
               for (const word of [...words, ...files]) {
                 const path = word?.value.startsWith('/') ? posix.normalize(`${word.value}/`) : undefined;
-                const volume = path && volumes.find((each) => path.startsWith(each));
-                if (word && volume)
-                  report({ message: 'lost', values: { path: word.value, volume: volume.slice(0, -1) }, at: word.span });
+                const volume = path && volumes.find((each) => path.startsWith(each.path));
+                if (!word || !volume) continue;
+                report({
+                  message: 'lost',
+                  values: { path: word.value, volume: volume.path.slice(0, -1) },
+                  at: word.span,
+                  fix: moveFix(document, stage, volume.by),
+                });
               }
             }
           }
@@ -53,7 +62,7 @@ export default defineRule({
     {
       bad: 'FROM debian:13\nVOLUME /data\nRUN touch /data/ready\n',
       at: '/data/ready',
-      good: 'FROM debian:13\nRUN mkdir /data && touch /data/ready\nVOLUME /data\n',
+      good: 'FROM debian:13\nRUN touch /data/ready\nVOLUME /data\n',
     },
     { title: 'Another directory', good: 'FROM debian:13\nVOLUME /data\nRUN touch /database\n' },
     { title: 'COPY is kept everywhere', good: 'FROM debian:13\nVOLUME /data\nCOPY seed /data/\n' },
@@ -68,4 +77,16 @@ function writtenArgs(command: Command): readonly ShellWord[] {
   const writesToLast = /^(?:cp|ln|install|rsync)$/.test(program);
   if (writesToLast) return args.slice(-1);
   return effectsOf(command).some(({ kind }) => kind === 'extract') ? args : [];
+}
+
+/** Declares the volume below the last step of its stage: for BuildKit nothing changes, and the others keep what is written. */
+function moveFix(document: Document, stage: Stage, volume: Volume): Fix | undefined {
+  const last = stage.instructions.findLast(({ kind }) => kind === 'RUN' || kind === 'COPY' || kind === 'ADD');
+  if (!last || volume.lines.start > last.lines.start || !stage.instructions.includes(volume)) return undefined;
+  if (volume.line.text.includes('$')) return undefined;
+  return {
+    title: 'Declare the volume below',
+    safety: 'safe',
+    edits: moveInstructions(document, [volume], { after: last }),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Run } from '#dockerfile/document.js';
 import { defineRule } from '#lint/define-rule.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 import { commandWith, hasEffect } from '#model/cleanup.js';
 import type { Stage } from '#model/stage.js';
 import type { Command } from '#shell/command.js';
@@ -22,7 +23,14 @@ export default defineRule({
       if (base?.packageManager !== 'apt-get' || (base.distribution !== 'debian' && base.distribution !== 'ubuntu'))
         return;
       const install = firstBlindInstall(stage, commandsOf);
-      if (install) report({ message: 'blind', values: { program: install.program }, at: install.span });
+      if (!install) return;
+      const { script, inside, wrapper, after, span } = install;
+      const isPlain = script.form === 'shell' && inside.length === 0 && !wrapper && after !== '||';
+      const edit = isPlain
+        ? { span: { start: span.start, end: span.start }, text: `${install.program} update && ` }
+        : undefined;
+      const fix = reviewFix('Fetch the lists first', edit);
+      report({ message: 'blind', values: { program: install.program }, at: install.span, fix });
     },
   },
   examples: [

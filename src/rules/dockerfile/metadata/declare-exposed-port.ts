@@ -1,5 +1,7 @@
 import { defineRule } from '#lint/define-rule.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 import { chainOf, startOf } from '#model/stage-chain.js';
+import { lineEndOf } from '#text/lines.js';
 import type { Span } from '#text/span.js';
 
 export default defineRule({
@@ -15,7 +17,7 @@ export default defineRule({
   references: ['https://docs.docker.com/reference/dockerfile/#expose'],
   messages: { silent: 'The application listens on {port}, and the image does not say so.' },
   check: {
-    file({ model, report, commandsOf }) {
+    file({ model, text, report, commandsOf }) {
       const { target } = model;
       const root = target?.rootBase;
       if (
@@ -51,7 +53,15 @@ export default defineRule({
           }
         }
       }
-      if (found) report({ message: 'silent', values: { port: found.port }, at: found.at });
+      if (!found) return;
+      const service = [entrypoint, cmd].find((each) => each !== undefined && target.instructions.includes(each));
+      const top = service && (service.comments[0] ?? service).lines.start;
+      const line = `EXPOSE ${found.port}${lineEndOf(text)}`;
+      const fix = reviewFix(
+        `Say EXPOSE ${found.port}`,
+        top === undefined ? undefined : { span: { start: top, end: top }, text: line },
+      );
+      report({ message: 'silent', values: { port: found.port }, at: found.at, fix });
     },
   },
   examples: [
@@ -60,7 +70,11 @@ export default defineRule({
       at: '"0.0.0.0:8000"',
       good: 'FROM python:3.13-slim\nEXPOSE 8000\nCMD ["gunicorn", "--bind", "0.0.0.0:8000", "app:app"]\n',
     },
-    { bad: 'FROM node:24-slim\nENV PORT=3000\nCMD ["node", "app.js"]\n', at: '3000' },
+    {
+      bad: 'FROM node:24-slim\nENV PORT=3000\nCMD ["node", "app.js"]\n',
+      at: '3000',
+      good: 'FROM node:24-slim\nENV PORT=3000\nEXPOSE 3000\nCMD ["node", "app.js"]\n',
+    },
     { title: 'Nothing listens', good: 'FROM node:24-slim\nCMD ["node", "job.js"]\n' },
   ],
 });

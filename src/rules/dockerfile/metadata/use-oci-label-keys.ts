@@ -1,3 +1,4 @@
+import { labelFault, ociLabelFormats } from '#knowledge/label-format.js';
 import { defineRule } from '#lint/define-rule.js';
 import { labelKeysOf, labelsIn } from '#model/label-text.js';
 
@@ -44,21 +45,28 @@ export default defineRule({
   check: {
     stage(stage, { report }) {
       const keys = labelKeysOf(stage);
+      // Two old keys may have the same successor.
+      const names = [...keys].map((key) => `${OCI}${SUCCESSORS[key.toLowerCase()]}`);
       for (const instruction of stage.instructions) {
         if (instruction.kind !== 'LABEL') continue;
-        for (const { key, keyWord } of labelsIn(instruction, undefined)) {
+        for (const { key, keyWord, value } of labelsIn(instruction, stage.at(instruction))) {
           const name = Object.hasOwn(SUCCESSORS, key.toLowerCase()) ? SUCCESSORS[key.toLowerCase()] : undefined;
           const successor = `${OCI}${name}`;
           if (!name || keys.has(successor)) continue;
+          const format = ociLabelFormats[successor];
+          const isSame = names.filter((each) => each === successor).length < 2;
+          const fits = isSame && (!format || value === undefined || labelFault(value, format) === undefined);
           report({
             message: 'old',
             values: { key, successor },
             at: keyWord.span,
-            fix: {
-              title: `Rename it to ${successor}`,
-              safety: 'review',
-              edits: [{ span: keyWord.span, text: successor }],
-            },
+            fix: fits
+              ? {
+                  title: `Rename it to ${successor}`,
+                  safety: 'review',
+                  edits: [{ span: keyWord.span, text: successor }],
+                }
+              : undefined,
           });
         }
       }
@@ -69,6 +77,11 @@ export default defineRule({
       bad: 'FROM alpine:3.23\nLABEL maintainer="Ann Lee"\n',
       at: 'maintainer',
       good: 'FROM alpine:3.23\nLABEL org.opencontainers.image.authors="Ann Lee"\n',
+    },
+    {
+      title: 'The value is not what the new key stands for',
+      bad: 'FROM alpine:3.23\nLABEL license="The licence of ours"\n',
+      at: 'license',
     },
     {
       title: 'Both are there',

@@ -1,5 +1,8 @@
-import type { Instruction } from '#dockerfile/document.js';
+import { posix } from 'node:path';
+import type { Add, Copy, Instruction, Word } from '#dockerfile/document.js';
 import { defineRule } from '#lint/define-rule.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
+import type { Fix } from '#lint/finding.js';
 import { namesFile, wholeContextCopy } from '#model/copied-files.js';
 import { localSources } from '#model/copy-source.js';
 import type { Stage } from '#model/stage.js';
@@ -38,7 +41,7 @@ export default defineRule({
   remedy: 'Copy the lock file in the same COPY.',
   messages: { alone: '{manifest} is copied without {lock}, and the install below takes what is newest.' },
   check: {
-    stage(stage, { report, commandsOf }) {
+    stage(stage, { text, hasFile, report, commandsOf }) {
       for (const instruction of stage.instructions) {
         if (instruction.kind !== 'COPY' && instruction.kind !== 'ADD') continue;
         for (const { name, word } of localSources(instruction, stage.at(instruction))) {
@@ -47,8 +50,13 @@ export default defineRule({
           if (!pair || !install) continue;
           if (namesFile(stage, install, ...pair.locks) || wholeContextCopy(stage, install)) continue;
           const folders = install.kind === 'RUN' && install.mounts.some(({ type }) => type === 'bind');
-          if (!folders)
-            report({ message: 'alone', values: { manifest: name, lock: pair.locks[0] ?? '' }, at: word.span });
+          if (folders) continue;
+          report({
+            message: 'alone',
+            values: { manifest: name, lock: pair.locks[0] ?? '' },
+            at: word.span,
+            fix: lockFix(text, instruction, word, pair, hasFile),
+          });
         }
       }
     },
@@ -57,7 +65,14 @@ export default defineRule({
     {
       bad: 'FROM node:24-slim\nCOPY package.json ./\nRUN npm install\n',
       at: 'package.json',
-      good: 'FROM node:24-slim\nCOPY package.json package-lock.json ./\nRUN npm install\n',
+      good: 'FROM node:24-slim\nCOPY package*.json ./\nRUN npm install\n',
+    },
+    {
+      title: 'The project has a lock file',
+      files: ['Gemfile', 'Gemfile.lock'],
+      bad: 'FROM ruby:3.4\nCOPY Gemfile /app/\nRUN bundle install\n',
+      at: 'Gemfile',
+      good: 'FROM ruby:3.4\nCOPY Gemfile Gemfile.lock /app/\nRUN bundle install\n',
     },
     { title: 'A pattern takes both', good: 'FROM node:24-slim\nCOPY package*.json ./\nRUN npm install\n' },
     { title: 'Nothing is installed from it', good: 'FROM node:24-slim\nCOPY package.json ./\nRUN node --version\n' },
@@ -80,4 +95,22 @@ function installBelow(
         ),
       ),
   );
+}
+
+/** Copies the lock file of the project as well; for npm, whose file has one name, a pattern finds it where nobody knows the project. */
+function lockFix(
+  text: string,
+  { destination, json, heredocs }: Copy | Add,
+  { text: path, span }: Word,
+  { managers, locks }: Pair,
+  hasFile: ((path: string) => boolean) | undefined,
+): Fix | undefined {
+  const isExact = text.slice(span.start, span.end) === path && /^[\w./-]+$/.test(path);
+  if (!isExact || json || heredocs.length > 0 || !/(?:\/|^\.)$/.test(destination?.text ?? '')) return undefined;
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const lock = locks.find((each) => hasFile?.(posix.normalize(folder + each)));
+  if (lock)
+    return reviewFix(`Copy ${lock}, too`, { span: { start: span.end, end: span.end }, text: ` ${folder}${lock}` });
+  if (hasFile || !managers.includes('npm')) return undefined;
+  return reviewFix('Copy the lock file, too', { span, text: `${folder}package*.json` });
 }

@@ -1,5 +1,10 @@
 import { defineRule } from '#lint/define-rule.js';
-import { chainOf, startOf } from '#model/stage-chain.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
+import type { Fix } from '#lint/finding.js';
+import type { Stage } from '#model/stage.js';
+import { chainCommands, chainOf, startOf } from '#model/stage-chain.js';
+import { effectsOf } from '#shell/effects.js';
+import { lineEndBefore } from '#text/lines.js';
 
 export default defineRule({
   id: 'copy-ca-certificates-into-scratch',
@@ -14,7 +19,7 @@ export default defineRule({
     'Add `COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/`, or start from distroless/static, which has them.',
   messages: { missing: 'No CA certificates come into this image: HTTPS requests from it fail.' },
   check: {
-    file({ model, report }) {
+    file({ model, text, report }) {
       const { target } = model;
       if (target?.rootBase.kind !== 'scratch') return;
       const { entrypoint, cmd } = startOf(target);
@@ -27,7 +32,7 @@ export default defineRule({
       );
       const [first] = chainOf(target);
       if (start && transfers.length > 0 && !mayBring && first?.from.image)
-        report({ message: 'missing', at: first.from.image.span });
+        report({ message: 'missing', at: first.from.image.span, fix: certificatesFix(target, text) });
     },
   },
   examples: [
@@ -39,3 +44,29 @@ export default defineRule({
     { title: 'Nothing runs in it', good: 'FROM scratch\nCOPY dist /dist\n' },
   ],
 });
+
+const FILE = '/etc/ssl/certs/ca-certificates.crt';
+
+/** Copies the certificates from a stage that has them. */
+function certificatesFix(target: Stage, text: string): Fix | undefined {
+  const edge = target.edges.find(({ kind, stage }) => kind === 'copy' && stage && hasCertificates(stage));
+  const { from } = target;
+  if (!edge || target.base.kind !== 'scratch' || text[from.lines.end - 1] !== '\n') return undefined;
+  const at = from.lines.end;
+  const line = `COPY --from=${edge.word.text} ${FILE} /etc/ssl/certs/${lineEndBefore(text, at)}`;
+  return reviewFix('Copy the certificates of the build stage', { span: { start: at, end: at }, text: line });
+}
+
+/** Whether a stage has the bundle in the place of Debian and Alpine. */
+function hasCertificates(stage: Stage): boolean {
+  const facts = stage.rootBase.kind === 'image' ? stage.rootBase.facts : undefined;
+  if (facts?.distribution === 'alpine') return true;
+  if (facts?.distribution !== 'debian' && facts?.distribution !== 'ubuntu') return false;
+  const isInstalled = chainCommands(stage).some((command) =>
+    effectsOf(command).some(
+      (effect) => effect.kind === 'install' && effect.packages.some(({ name }) => name === 'ca-certificates'),
+    ),
+  );
+  // Those with git or curl have been given certificates.
+  return isInstalled || facts.tools?.includes('curl') === true || facts.tools?.includes('git') === true;
+}

@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 
 export default defineRule({
   id: 'no-healthcheck-that-cannot-fail',
@@ -21,7 +22,9 @@ export default defineRule({
         // `a && exit 0; exit 1` has another way out; only the last command as a fallback or on its own ends all.
         if (commands.some(({ program, args }) => program === 'exit' && args[0] && args[0].value !== '0')) continue;
         const command = [last.program, ...last.args.map(({ value }) => value)].join(' ');
-        report({ message: 'passes', values: { command }, at: last.span });
+        const isPlain = last.after === '||' && !/^(?:echo|printf)$/.test(last.program);
+        const fix = isPlain ? reviewFix('Use exit 1', { span: last.span, text: 'exit 1' }) : undefined;
+        report({ message: 'passes', values: { command }, at: last.span, fix });
         return;
       }
     },

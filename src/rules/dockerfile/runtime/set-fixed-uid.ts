@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { fixedUid } from '#lint/edits/fixed-uid.js';
 import { chainCommands } from '#model/stage-chain.js';
 import { isRoot, userPart } from '#model/user-name.js';
 import { effectsOf } from '#shell/effects.js';
@@ -15,14 +16,17 @@ export default defineRule({
   remedy: 'Give the user a number from 10000 on, which no user of the host has.',
   messages: { floating: 'The number of the user {name} is left to chance.' },
   check: {
-    file({ model, report }) {
+    file({ model, text, report }) {
       const { target } = model;
       const user = target?.at().user;
       if (!target || !user || isRoot(user)) return;
       for (const command of chainCommands(target)) {
         for (const effect of effectsOf(command)) {
           if (effect.kind !== 'user' || effect.name?.value !== userPart(user) || effect.uid !== undefined) continue;
-          report({ message: 'floating', values: { name: effect.name.value }, at: effect.name.span });
+          const { value: name, span } = effect.name;
+          const fixed = fixedUid(target, name, text);
+          const fix = fixed && { title: `Choose ${fixed.uid}`, safety: 'review' as const, edits: [fixed.edit] };
+          report({ message: 'floating', values: { name }, at: span, fix });
         }
       }
     },
@@ -31,7 +35,13 @@ export default defineRule({
     {
       bad: 'FROM debian:13\nRUN useradd --create-home app\nUSER app\n',
       at: 'app',
-      good: 'FROM debian:13\nRUN useradd --create-home --uid 10001 app\nUSER app\n',
+      good: 'FROM debian:13\nRUN useradd --uid 10001 --create-home app\nUSER app\n',
+    },
+    {
+      title: 'The adduser of Alpine',
+      bad: 'FROM alpine:3.23\nRUN adduser -D app\nUSER app\n',
+      at: 'app',
+      good: 'FROM alpine:3.23\nRUN adduser -u 10001 -D app\nUSER app\n',
     },
     { title: 'Not the user of the application', good: 'FROM debian:13\nRUN useradd helper\nUSER 10001\n' },
   ],

@@ -1,5 +1,7 @@
 import { defineRule } from '#lint/define-rule.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 import { startOf } from '#model/stage-chain.js';
+import { lineEndOf } from '#text/lines.js';
 
 export default defineRule({
   id: 'set-node-env',
@@ -14,7 +16,7 @@ export default defineRule({
   references: ['https://expressjs.com/en/advanced/best-practice-performance.html'],
   messages: { development: 'NODE_ENV is not set: libraries run in development mode.' },
   check: {
-    file({ model, path, report, commandsOf }) {
+    file({ model, path, text, report, commandsOf }) {
       const { target } = model;
       if (target?.rootBase.kind !== 'image' || target.rootBase.facts?.image !== 'node') return;
       if (target.at().variable('NODE_ENV') || /dev|test/i.test(`${path} ${target.name ?? ''}`)) return;
@@ -28,7 +30,13 @@ export default defineRule({
           !args.some(({ value }) => /^(?:--version|dev|test|run-?dev)$|^(?:start|serve|watch):dev$/.test(value)) &&
           !assignments.some(({ name }) => name === 'NODE_ENV'),
       );
-      if (runs) report({ message: 'development', at: start.keyword.span });
+      if (!runs) return;
+      const top = (start.comments[0] ?? start).lines.start;
+      const isHere = target.instructions.includes(start);
+      // Above the start, not above the install: what builds needs its tools.
+      const line = { span: { start: top, end: top }, text: `ENV NODE_ENV=production${lineEndOf(text)}` };
+      const fix = reviewFix('Set NODE_ENV=production', isHere ? line : undefined);
+      report({ message: 'development', at: start.keyword.span, fix });
     },
   },
   examples: [

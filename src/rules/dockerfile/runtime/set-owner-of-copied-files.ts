@@ -2,6 +2,7 @@ import type { Add, Copy } from '#dockerfile/document.js';
 import type { Context } from '#lint/context.js';
 import { defineRule } from '#lint/define-rule.js';
 import type { Report } from '#lint/rule.js';
+import { bringsFile, startedFile } from '#model/started-file.js';
 import { isRoot } from '#model/user-name.js';
 
 export default defineRule({
@@ -26,26 +27,37 @@ export default defineRule({
       at: 'COPY',
       good: 'FROM node:24-slim\nUSER node\nCOPY --chown=node data /data\n',
     },
+    {
+      title: 'The program itself stays with root',
+      bad: 'FROM debian:13\nUSER 10001\nCOPY server /usr/bin/\nENTRYPOINT ["/usr/bin/server"]\n',
+      at: 'COPY',
+    },
     { title: 'Root copies before', good: 'FROM node:24-slim\nCOPY data /data\nUSER node\n' },
   ],
 });
 
-function judge(copy: Copy | Add, { report, stateAt, isShipped }: Judging): void {
+function judge(copy: Copy | Add, { model, report, stateAt, stageOf, isShipped }: Judging): void {
   const state = stateAt(copy);
   const user = state?.user;
   if (!user || isRoot(user) || !state.userInstruction || copy.trigger || !isShipped(copy)) return;
   if (copy.flags.some(({ name }) => name === 'chown')) return;
   const { end } = copy.keyword.span;
+  const stage = stageOf(copy);
+  const file = model.target && startedFile(model.target);
+  // The application must not change the program that it is.
+  const isProgram = stage !== undefined && file !== undefined && bringsFile(copy, stage, file);
   report({
     message: 'root',
     values: { user },
     at: copy.keyword.span,
-    fix: {
-      title: `Give the files to ${user}`,
-      safety: 'review',
-      edits: [{ span: { start: end, end }, text: ` --chown=${user}` }],
-    },
+    fix: isProgram
+      ? undefined
+      : {
+          title: `Give the files to ${user}`,
+          safety: 'review',
+          edits: [{ span: { start: end, end }, text: ` --chown=${user}` }],
+        },
   });
 }
 
-type Judging = Pick<Context, 'stateAt' | 'isShipped'> & { report(report: Report<'root'>): void };
+type Judging = Pick<Context, 'model' | 'stateAt' | 'stageOf' | 'isShipped'> & { report(report: Report<'root'>): void };

@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 import { nearestOf } from '#text/nearest.js';
 
 const SIGNALS = [
@@ -43,7 +44,12 @@ export default defineRule({
       if (!signal || !name) return;
       const full = /^\d+$|^SIG/.test(name) ? name : `SIG${name}`;
       if (/^(?:SIGKILL|9|SIGSTOP|19)$/.test(full))
-        report({ message: 'deadly', values: { signal: signal.text }, at: signal.span });
+        report({
+          message: 'deadly',
+          values: { signal: signal.text },
+          at: signal.span,
+          fix: reviewFix('Use SIGTERM', { span: signal.span, text: 'SIGTERM' }),
+        });
       else if (
         /^\d+$/.test(full) ? Number(full) < 1 || Number(full) > 64 : !SIGNALS.includes(full.replace(/[+-]\d+$/, ''))
       ) {
@@ -52,13 +58,14 @@ export default defineRule({
           message: 'unknown',
           values: { signal: signal.text, hint: nearest ? ` Did you mean ${nearest}?` : '' },
           at: signal.span,
+          fix: nearest ? reviewFix(`Write ${nearest}`, { span: signal.span, text: nearest }) : undefined,
         });
       }
     },
   },
   examples: [
-    { bad: 'FROM nginx:1.29\nSTOPSIGNAL SIGQIUT\n', at: 'SIGQIUT' },
-    { bad: 'FROM nginx:1.29\nSTOPSIGNAL SIGKILL\n', at: 'SIGKILL' },
+    { bad: 'FROM nginx:1.29\nSTOPSIGNAL SIGQIUT\n', at: 'SIGQIUT', good: 'FROM nginx:1.29\nSTOPSIGNAL SIGQUIT\n' },
+    { bad: 'FROM nginx:1.29\nSTOPSIGNAL SIGKILL\n', at: 'SIGKILL', good: 'FROM nginx:1.29\nSTOPSIGNAL SIGTERM\n' },
     { good: 'FROM nginx:1.29\nSTOPSIGNAL SIGQUIT\n' },
   ],
 });

@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { fixedUid } from '#lint/edits/fixed-uid.js';
 import type { Stage } from '#model/stage.js';
 import { chainCommands } from '#model/stage-chain.js';
 import { isNumeric, isRoot, userPart } from '#model/user-name.js';
@@ -20,7 +21,7 @@ export default defineRule({
     known: 'Kubernetes cannot tell whether {name} ({uid}) is root.',
   },
   check: {
-    file({ model, report }) {
+    file({ model, text, report }) {
       const { target } = model;
       const state = target?.at();
       const user = state?.userInstruction;
@@ -29,7 +30,13 @@ export default defineRule({
       if (isNumeric(name) || name === '') return;
       const uid = uidOf(target, name);
       if (uid === undefined) {
-        report({ message: 'name', values: { name }, at: user.user.span });
+        const fixed = user.user.text === name ? fixedUid(target, name, text) : undefined;
+        const fix = fixed && {
+          title: `Choose ${fixed.uid} and write it`,
+          safety: 'review' as const,
+          edits: [fixed.edit, { span: user.user.span, text: fixed.uid }],
+        };
+        report({ message: 'name', values: { name }, at: user.user.span, fix });
         return;
       }
       const fix = { title: `Write ${uid}`, safety: 'safe', edits: [{ span: user.user.span, text: uid }] } as const;
@@ -52,6 +59,12 @@ export default defineRule({
       bad: 'FROM node:24-slim\nUSER node\n',
       at: 'node',
       good: 'FROM node:24-slim\nUSER 1000\n',
+    },
+    {
+      title: 'The user gets its number first',
+      bad: 'FROM debian:13\nRUN useradd app\nUSER app\n',
+      at: 'app',
+      good: 'FROM debian:13\nRUN useradd --uid 10001 app\nUSER 10001\n',
     },
     { title: 'The base image’s own variable', good: 'FROM mcr.microsoft.com/dotnet/aspnet:10.0\nUSER $APP_UID\n' },
     { title: 'A stage that is not shipped', good: 'FROM node:24 AS build\nUSER node\nFROM scratch\nUSER 10001\n' },

@@ -1,4 +1,6 @@
 import { defineRule } from '#lint/define-rule.js';
+import { dropSetting } from '#lint/edits/drop-setting.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 import type { Stage } from '#model/stage.js';
 import { chainOf } from '#model/stage-chain.js';
 import type { Span } from '#text/span.js';
@@ -35,8 +37,14 @@ export default defineRule({
     file({ model, path, report }) {
       const { target } = model;
       if (!target || isForDevelopment(path) || isForDevelopment(target.name ?? '')) return;
-      for (const [name, { value, at }] of lastSettings(target)) {
-        if (DEBUG[name]?.test(value)) report({ message: 'debug', values: { name, value }, at });
+      for (const [name, { value, at, pair }] of lastSettings(target)) {
+        if (DEBUG[name]?.test(value))
+          report({
+            message: 'debug',
+            values: { name, value },
+            at,
+            fix: reviewFix('Take it out', dropSetting(model, pair)),
+          });
       }
     },
   },
@@ -60,18 +68,25 @@ function isForDevelopment(name: string): boolean {
   );
 }
 
+interface Setting {
+  readonly value: string;
+  readonly at: Span;
+  /** Name and value. */
+  readonly pair: Span;
+}
+
 /** The variables that ENV sets up to the end of a stage, each with its last value. */
-function lastSettings(target: Stage): ReadonlyMap<string, { readonly value: string; readonly at: Span }> {
-  const settings = new Map<string, { value: string; at: Span }>();
+function lastSettings(target: Stage): ReadonlyMap<string, Setting> {
+  const settings = new Map<string, Setting>();
   for (const stage of chainOf(target)) {
     for (const instruction of stage.instructions) {
       if (instruction.kind !== 'ENV') continue;
-      for (const { key, value } of instruction.pairs) {
+      for (const { key, value, span } of instruction.pairs) {
         // What an ARG decides is not decided here.
         const isLiteral = Object.hasOwn(DEBUG, key.text) && !value.text.includes('$');
         const known = isLiteral ? stage.at(instruction).expand(value.text) : undefined;
         if (known === undefined) settings.delete(key.text);
-        else settings.set(key.text, { value: known, at: value.span });
+        else settings.set(key.text, { value: known, at: value.span, pair: span });
       }
     }
   }

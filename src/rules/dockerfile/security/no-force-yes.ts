@@ -1,4 +1,6 @@
 import { defineRule } from '#lint/define-rule.js';
+import { dropOption } from '#lint/edits/drop-option.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 
 export default defineRule({
   id: 'no-force-yes',
@@ -12,15 +14,34 @@ export default defineRule({
   remedy: 'Use `-y`, and one of the `--allow-…` options if a warning is really meant to be passed.',
   messages: { bypassed: '{program} {option} also passes over missing signatures.' },
   check: {
-    command(command, { report }) {
+    command(command, { text, report }) {
       if (!/^(?:apt-get|apt|aptitude)$/.test(command.program)) return;
       const word = command.args.find(({ value }) => /^--force-yes$/.test(value));
-      if (word)
-        report({ message: 'bypassed', values: { program: command.program, option: word.value }, at: word.span });
+      if (!word) return;
+      const isAssumed = command.args.some(({ value }) => /^-[a-z]*y[a-z]*$|^--(?:yes|assume-yes)$/.test(value));
+      const fix = isAssumed
+        ? reviewFix('Check the signatures', dropOption(text, command, word))
+        : reviewFix('Use -y', command.script.form === 'exec' ? undefined : { span: word.span, text: '-y' });
+      report({
+        message: 'bypassed',
+        values: { program: command.program, option: word.value },
+        at: word.span,
+        fix,
+      });
     },
   },
   examples: [
-    { bad: 'FROM debian:13\nRUN apt-get update && apt-get install --force-yes curl\n', at: '--force-yes' },
+    {
+      title: '-y is there',
+      bad: 'FROM debian:13\nRUN apt-get install -y --force-yes curl\n',
+      at: '--force-yes',
+      good: 'FROM debian:13\nRUN apt-get install -y curl\n',
+    },
+    {
+      bad: 'FROM debian:13\nRUN apt-get update && apt-get install --force-yes curl\n',
+      at: '--force-yes',
+      good: 'FROM debian:13\nRUN apt-get update && apt-get install -y curl\n',
+    },
     { good: 'FROM debian:13\nRUN apt-get update && apt-get install -y curl\n' },
   ],
 });

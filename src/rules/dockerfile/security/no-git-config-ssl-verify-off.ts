@@ -1,4 +1,6 @@
 import { defineRule } from '#lint/define-rule.js';
+import { dropCommand } from '#lint/edits/drop-command.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 
 export default defineRule({
   id: 'no-git-config-ssl-verify-off',
@@ -13,20 +15,26 @@ export default defineRule({
   messages: { off: 'git is told not to check certificates.' },
   check: {
     commands: {
-      git(command, { report }) {
+      git(command, { document, instructionOf, report }) {
         const at = command.args.findIndex(({ value }) =>
           /^http\.(?:.+\.)?sslverify(?:=(?:false|0|no|off))?$/i.test(value),
         );
         const word = command.args[at];
         if (!word) return;
         if (/=/.test(word.value) || /^(?:false|0|no|off)$/i.test(command.args[at + 1]?.value ?? '')) {
-          report({ message: 'off', at: word.span });
+          const isConfig = command.args[0]?.value === 'config';
+          const edit = isConfig ? dropCommand(document, instructionOf(command), command) : undefined;
+          report({ message: 'off', at: word.span, fix: reviewFix('Check certificates again', edit) });
         }
       },
     },
   },
   examples: [
-    { bad: 'FROM debian:13\nRUN git config --global http.sslVerify false\n', at: 'http.sslVerify' },
+    {
+      bad: 'FROM debian:13\nRUN git config --global http.sslVerify false\n',
+      at: 'http.sslVerify',
+      good: 'FROM debian:13\n',
+    },
     { good: 'FROM debian:13\nRUN git config --global http.sslCAInfo /etc/ssl/ca.pem\n' },
   ],
 });

@@ -1,4 +1,6 @@
 import { defineRule } from '#lint/define-rule.js';
+import { dropSetting } from '#lint/edits/drop-setting.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 import { settingsOf } from '#model/settings.js';
 
 export default defineRule({
@@ -15,12 +17,18 @@ export default defineRule({
   check: {
     file({ model, report }) {
       for (const { name, value, span } of settingsOf(model)) {
-        if (/^(?:GIT_SSL_NO_VERIFY)$/i.test(name)) report({ message: 'off', values: { name, value }, at: span });
+        if (/^(?:GIT_SSL_NO_VERIFY)$/i.test(name))
+          report({
+            message: 'off',
+            values: { name, value },
+            at: span,
+            fix: reviewFix('Check certificates again', dropSetting(model, span)),
+          });
       }
     },
   },
   examples: [
-    { bad: 'FROM debian:13\nENV GIT_SSL_NO_VERIFY=true\n', at: 'GIT_SSL_NO_VERIFY=true' },
+    { bad: 'FROM debian:13\nENV GIT_SSL_NO_VERIFY=true\n', at: 'GIT_SSL_NO_VERIFY=true', good: 'FROM debian:13\n' },
     { good: 'FROM debian:13\nENV GIT_SSL_CAINFO=/etc/ssl/ca.pem\n' },
   ],
 });

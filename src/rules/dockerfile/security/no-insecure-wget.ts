@@ -1,4 +1,6 @@
 import { defineRule } from '#lint/define-rule.js';
+import { dropOption } from '#lint/edits/drop-option.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 
 export default defineRule({
   id: 'no-insecure-wget',
@@ -12,15 +14,24 @@ export default defineRule({
   remedy: 'Remove the option; install `ca-certificates`, or name the authority with `--ca-certificate`.',
   messages: { bypassed: '{program} {option} accepts any certificate.' },
   check: {
-    command(command, { report }) {
+    command(command, { text, report }) {
       if (!/^(?:wget)$/.test(command.program)) return;
       const word = command.args.find(({ value }) => /^--no-check-certificate$/.test(value));
       if (word)
-        report({ message: 'bypassed', values: { program: command.program, option: word.value }, at: word.span });
+        report({
+          message: 'bypassed',
+          values: { program: command.program, option: word.value },
+          at: word.span,
+          fix: reviewFix('Check the certificate', dropOption(text, command, word)),
+        });
     },
   },
   examples: [
-    { bad: 'FROM debian:13\nRUN wget --no-check-certificate https://example.com/tool\n', at: '--no-check-certificate' },
+    {
+      bad: 'FROM debian:13\nRUN wget --no-check-certificate https://example.com/tool\n',
+      at: '--no-check-certificate',
+      good: 'FROM debian:13\nRUN wget https://example.com/tool\n',
+    },
     { good: 'FROM debian:13\nRUN wget https://example.com/tool\n' },
   ],
 });

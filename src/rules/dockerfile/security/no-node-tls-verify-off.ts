@@ -1,4 +1,6 @@
 import { defineRule } from '#lint/define-rule.js';
+import { dropSetting } from '#lint/edits/drop-setting.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 import { settingsOf } from '#model/settings.js';
 
 export default defineRule({
@@ -16,12 +18,21 @@ export default defineRule({
     file({ model, report }) {
       for (const { name, value, span } of settingsOf(model)) {
         if (/^(?:NODE_TLS_REJECT_UNAUTHORIZED)$/i.test(name) && /^0$/i.test(value))
-          report({ message: 'off', values: { name, value }, at: span });
+          report({
+            message: 'off',
+            values: { name, value },
+            at: span,
+            fix: reviewFix('Check certificates again', dropSetting(model, span)),
+          });
       }
     },
   },
   examples: [
-    { bad: 'FROM node:24-slim\nENV NODE_TLS_REJECT_UNAUTHORIZED=0\n', at: 'NODE_TLS_REJECT_UNAUTHORIZED=0' },
+    {
+      bad: 'FROM node:24-slim\nENV NODE_TLS_REJECT_UNAUTHORIZED=0\n',
+      at: 'NODE_TLS_REJECT_UNAUTHORIZED=0',
+      good: 'FROM node:24-slim\n',
+    },
     { good: 'FROM node:24-slim\nENV NODE_EXTRA_CA_CERTS=/etc/ssl/ca.pem\n' },
   ],
 });

@@ -1,4 +1,6 @@
 import { defineRule } from '#lint/define-rule.js';
+import { dropSetting } from '#lint/edits/drop-setting.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 import { settingsOf } from '#model/settings.js';
 
 export default defineRule({
@@ -16,12 +18,21 @@ export default defineRule({
     file({ model, report }) {
       for (const { name, value, span } of settingsOf(model)) {
         if (/^(?:NPM_CONFIG_STRICT_SSL)$/i.test(name) && /^false$/i.test(value))
-          report({ message: 'off', values: { name, value }, at: span });
+          report({
+            message: 'off',
+            values: { name, value },
+            at: span,
+            fix: reviewFix('Check certificates again', dropSetting(model, span)),
+          });
       }
     },
   },
   examples: [
-    { bad: 'FROM node:24-slim\nENV NPM_CONFIG_STRICT_SSL=false\n', at: 'NPM_CONFIG_STRICT_SSL=false' },
+    {
+      bad: 'FROM node:24-slim\nENV NPM_CONFIG_STRICT_SSL=false\n',
+      at: 'NPM_CONFIG_STRICT_SSL=false',
+      good: 'FROM node:24-slim\n',
+    },
     { good: 'FROM node:24-slim\nENV NPM_CONFIG_STRICT_SSL=true\n' },
   ],
 });

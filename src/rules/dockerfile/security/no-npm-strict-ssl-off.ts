@@ -1,4 +1,6 @@
 import { defineRule } from '#lint/define-rule.js';
+import { dropCommand } from '#lint/edits/drop-command.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 
 export default defineRule({
   id: 'no-npm-strict-ssl-off',
@@ -12,7 +14,7 @@ export default defineRule({
   remedy: 'Remove the setting; give the missing authority with `cafile`.',
   messages: { off: '{program} is told not to check certificates.' },
   check: {
-    command(command, { report }) {
+    command(command, { document, instructionOf, report }) {
       if (!/^(?:npm|yarn|pnpm)$/.test(command.program)) return;
       const at = command.args.findIndex(({ value }) =>
         /^(?:--)?(?:strict-ssl|enableStrictSsl)(?:=(?:false|0))?$/.test(value),
@@ -20,11 +22,15 @@ export default defineRule({
       const word = command.args[at];
       if (!word) return;
       const off = /=/.test(word.value) ? true : command.args[at + 1]?.value === 'false';
-      if (off) report({ message: 'off', values: { program: command.program }, at: word.span });
+      if (!off) return;
+      const isConfig = /^(?:config|set)$/.test(command.args[0]?.value ?? '');
+      const edit = isConfig ? dropCommand(document, instructionOf(command), command) : undefined;
+      const fix = reviewFix('Check certificates again', edit);
+      report({ message: 'off', values: { program: command.program }, at: word.span, fix });
     },
   },
   examples: [
-    { bad: 'FROM node:24-slim\nRUN npm config set strict-ssl false\n', at: 'strict-ssl' },
+    { bad: 'FROM node:24-slim\nRUN npm config set strict-ssl false\n', at: 'strict-ssl', good: 'FROM node:24-slim\n' },
     { good: 'FROM node:24-slim\nRUN npm config set cafile /etc/ssl/ca.pem\n' },
   ],
 });

@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 
 export default defineRule({
   id: 'no-open-secret-mount',
@@ -13,18 +14,31 @@ export default defineRule({
   references: ['https://docs.docker.com/reference/dockerfile/#run---mounttypesecret'],
   messages: { open: 'Mode {mode} lets every process of this step read the secret.' },
   check: {
-    RUN(run, { report }) {
+    RUN(run, { text, report, stateAt }) {
       for (const { type, options } of run.mounts) {
         if (type !== 'secret' && type !== 'ssh') continue;
-        const mode = options.find(({ key }) => key === 'mode')?.value;
+        const option = options.find(({ key }) => key === 'mode');
+        const mode = option?.value;
         if (mode && /^0?o?[0-7]{3}$/.test(mode.text) && /[1-7]$/.test(mode.text)) {
-          report({ message: 'open', values: { mode: mode.text }, at: mode.span });
+          const user = stateAt(run)?.user;
+          const start = (option?.span.start ?? 0) - 1;
+          // Without a mode only root, or the uid of the mount, can read it.
+          const isPlain = user === 'root' && text[start] === ',';
+          const fix = reviewFix(
+            'Leave the mode out',
+            isPlain ? { span: { start, end: mode.span.end }, text: '' } : undefined,
+          );
+          report({ message: 'open', values: { mode: mode.text }, at: mode.span, fix });
         }
       }
     },
   },
   examples: [
-    { bad: 'FROM node:24-slim\nRUN --mount=type=secret,id=npmrc,mode=0444 npm ci\n', at: '0444' },
+    {
+      bad: 'FROM node:24-slim\nRUN --mount=type=secret,id=npmrc,mode=0444 npm ci\n',
+      at: '0444',
+      good: 'FROM node:24-slim\nRUN --mount=type=secret,id=npmrc npm ci\n',
+    },
     { good: 'FROM node:24-slim\nRUN --mount=type=secret,id=npmrc,uid=1000 npm ci\n' },
   ],
 });

@@ -1,4 +1,6 @@
 import { defineRule } from '#lint/define-rule.js';
+import { dropSetting } from '#lint/edits/drop-setting.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 import { settingsOf } from '#model/settings.js';
 
 export default defineRule({
@@ -16,12 +18,21 @@ export default defineRule({
     file({ model, report }) {
       for (const { name, value, span } of settingsOf(model)) {
         if (/^(?:PIP_TRUSTED_HOST)$/i.test(name) && /./i.test(value))
-          report({ message: 'off', values: { name, value }, at: span });
+          report({
+            message: 'off',
+            values: { name, value },
+            at: span,
+            fix: reviewFix('Check certificates again', dropSetting(model, span)),
+          });
       }
     },
   },
   examples: [
-    { bad: 'FROM python:3.13-slim\nENV PIP_TRUSTED_HOST=pypi.example.com\n', at: 'PIP_TRUSTED_HOST=pypi.example.com' },
+    {
+      bad: 'FROM python:3.13-slim\nENV PIP_TRUSTED_HOST=pypi.example.com\n',
+      at: 'PIP_TRUSTED_HOST=pypi.example.com',
+      good: 'FROM python:3.13-slim\n',
+    },
     { good: 'FROM python:3.13-slim\nENV PIP_CERT=/etc/ssl/ca.pem\n' },
   ],
 });

@@ -1,4 +1,6 @@
 import { defineRule } from '#lint/define-rule.js';
+import { dropOption } from '#lint/edits/drop-option.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 
 export default defineRule({
   id: 'no-pip-trusted-host',
@@ -12,17 +14,27 @@ export default defineRule({
   remedy: 'Remove the option; give the authority of the index with `--cert`.',
   messages: { bypassed: '{program} {option} accepts any certificate.' },
   check: {
-    command(command, { report }) {
+    command(command, { text, report }) {
       if (!/^(?:pip|pip2|pip3|pip3\\.\\d+|uv)$/.test(command.program)) return;
       const word = command.args.find(({ value }) =>
         /^--trusted-host(?:=.*)?$|^--allow-insecure-host(?:=.*)?$/.test(value),
       );
-      if (word)
-        report({ message: 'bypassed', values: { program: command.program, option: word.value }, at: word.span });
+      if (!word) return;
+      const value = word.value.includes('=') ? word : command.args[command.args.indexOf(word) + 1];
+      report({
+        message: 'bypassed',
+        values: { program: command.program, option: word.value },
+        at: word.span,
+        fix: value && reviewFix('Check the certificate', dropOption(text, command, word, value)),
+      });
     },
   },
   examples: [
-    { bad: 'FROM python:3.13-slim\nRUN pip install --trusted-host pypi.example.com flask\n', at: '--trusted-host' },
+    {
+      bad: 'FROM python:3.13-slim\nRUN pip install --trusted-host pypi.example.com flask\n',
+      at: '--trusted-host',
+      good: 'FROM python:3.13-slim\nRUN pip install flask\n',
+    },
     { good: 'FROM python:3.13-slim\nRUN pip install flask\n' },
   ],
 });

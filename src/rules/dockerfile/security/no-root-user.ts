@@ -1,6 +1,10 @@
+import type { User } from '#dockerfile/document.js';
 import { defineRule } from '#lint/define-rule.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 import { stepsDown } from '#model/runs-as-root.js';
-import { isRoot } from '#model/user-name.js';
+import type { Stage } from '#model/stage.js';
+import { isNumeric, isRoot, userPart } from '#model/user-name.js';
+import { lineEndOf } from '#text/lines.js';
 
 export default defineRule({
   id: 'no-root-user',
@@ -21,7 +25,21 @@ export default defineRule({
       const user = state?.userInstruction;
       if (!target || state?.user === undefined || !isRoot(state.user)) return;
       if (user?.kind !== 'USER' || !user.user || stepsDown(target, text, commandsOf)) return;
-      report({ message: 'root', values: { user: user.user.text }, at: user.user.span });
+      const service = target.instructions.find(
+        (each) => /^(?:CMD|ENTRYPOINT)$/.test(each.kind) && each.lines.start > user.lines.start,
+      );
+      const before = userBefore(target, user);
+      const start = service && (service.comments[0] ?? service).lines.start;
+      const edit =
+        before !== undefined && start !== undefined
+          ? { span: { start, end: start }, text: `USER ${before}${lineEndOf(text)}` }
+          : undefined;
+      report({
+        message: 'root',
+        values: { user: user.user.text },
+        at: user.user.span,
+        fix: reviewFix(`Go back to ${before}`, edit),
+      });
     },
   },
   examples: [
@@ -42,3 +60,13 @@ export default defineRule({
     },
   ],
 });
+
+/** The user of before: of an earlier USER, or of the base image; undefined where its number is not known. */
+function userBefore(target: Stage, root: User): string | undefined {
+  const facts = target.rootBase.kind === 'image' ? target.rootBase.facts : undefined;
+  const earlier = target.instructions.filter((each) => each.kind === 'USER' && each.lines.start < root.lines.start);
+  const names = earlier.flatMap((each) => (each.kind === 'USER' && each.user ? [each.user.text] : []));
+  const name = names.findLast((each) => !isRoot(each)) ?? facts?.user ?? facts?.users[0]?.name;
+  if (name === undefined || isRoot(name)) return undefined;
+  return isNumeric(userPart(name)) || facts?.users.some((user) => user.name === name) ? name : undefined;
+}

@@ -1,5 +1,6 @@
 import { isHarmlessValue, isSecretVariable } from '#knowledge/secret-variable.js';
 import { defineRule } from '#lint/define-rule.js';
+import { secretMount } from '#lint/edits/secret-mount.js';
 
 export default defineRule({
   id: 'no-secrets-in-arg-or-env',
@@ -26,20 +27,35 @@ export default defineRule({
           report({ message: 'env', values: { name: key.text }, at: key.span });
       }
     },
-    ARG(arg, { report, options }) {
+    ARG(arg, { model, report, stageOf, options }) {
       for (const { name, value } of arg.declarations) {
         if (!isSecret(name.text, options)) continue;
         const text = value?.text.replace(/^(["'])(.*)\1$/s, '$2') ?? '';
-        if (text === '' || !isHarmlessValue(text))
-          report({ message: 'arg', values: { name: name.text }, at: name.span });
+        if (text !== '' && isHarmlessValue(text)) continue;
+        const stage = stageOf(arg);
+        const edits = stage && secretMount(model, stage, arg, name.text);
+        const title = `Mount it where it is used; the build then takes --secret id=${name.text}`;
+        const fix = edits && { title, safety: 'review' as const, edits };
+        report({ message: 'arg', values: { name: name.text }, at: name.span, fix });
       }
     },
   },
   examples: [
     {
-      bad: 'FROM node:24-slim\nARG NPM_TOKEN\nRUN npm ci\n',
+      bad: '# syntax=docker/dockerfile:1\nFROM node:24-slim\nARG NPM_TOKEN\nRUN npm ci\n',
       at: 'NPM_TOKEN',
-      good: 'FROM node:24-slim\nRUN --mount=type=secret,id=npm,env=NPM_TOKEN npm ci\n',
+      good: '# syntax=docker/dockerfile:1\nFROM node:24-slim\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci\n',
+    },
+    {
+      title: 'A file that every BuildKit can mount',
+      bad: 'FROM debian:13\nARG API_KEY\nRUN fetch --key "$API_KEY" data\nRUN make\n',
+      at: 'API_KEY',
+      good: 'FROM debian:13\nRUN --mount=type=secret,id=API_KEY API_KEY="$(cat /run/secrets/API_KEY)" && export API_KEY && fetch --key "$API_KEY" data\nRUN make\n',
+    },
+    {
+      title: 'The container gets it, too',
+      bad: 'FROM debian:13\nARG KEY_PASSWORD\nRUN unlock $KEY_PASSWORD\nLABEL key=$KEY_PASSWORD\n',
+      at: 'KEY_PASSWORD',
     },
     { bad: 'FROM postgres:18\nENV POSTGRES_PASSWORD=hunter2\n', at: 'POSTGRES_PASSWORD' },
     {

@@ -1,4 +1,6 @@
 import { defineRule } from '#lint/define-rule.js';
+import { dropOption } from '#lint/edits/drop-option.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 
 export default defineRule({
   id: 'no-unsigned-rpm',
@@ -12,19 +14,30 @@ export default defineRule({
   remedy: 'Import the key of the repository with `rpm --import` and remove the option.',
   messages: { bypassed: '{program} is told not to check signatures ({option}).' },
   check: {
-    command(command, { report }) {
+    command(command, { text, report }) {
       if (!/^(?:yum|dnf|tdnf|microdnf|rpm|zypper)$/.test(command.program)) return;
       const word = command.args.find(({ value }) =>
         /^--(?:nogpgcheck|nosignature|nodigest|no-gpg-checks|no-verify|nofiledigest)$|^--setopt=(?:[\\w.*-]*\\.)?gpgcheck=(?:0|false)$/.test(
           value,
         ),
       );
+      // The key of a package from elsewhere is not installed.
+      const isFile = command.program === 'rpm' || command.args.some(({ value }) => /\.rpm$|[/$*]/.test(value));
       if (word)
-        report({ message: 'bypassed', values: { program: command.program, option: word.value }, at: word.span });
+        report({
+          message: 'bypassed',
+          values: { program: command.program, option: word.value },
+          at: word.span,
+          fix: isFile ? undefined : reviewFix('Check the signatures', dropOption(text, command, word)),
+        });
     },
   },
   examples: [
-    { bad: 'FROM fedora:43\nRUN dnf install -y --nogpgcheck httpd\n', at: '--nogpgcheck' },
+    {
+      bad: 'FROM fedora:43\nRUN dnf install -y --nogpgcheck httpd\n',
+      at: '--nogpgcheck',
+      good: 'FROM fedora:43\nRUN dnf install -y httpd\n',
+    },
     { good: 'FROM fedora:43\nRUN dnf install -y httpd\n' },
   ],
 });

@@ -1,7 +1,6 @@
-import { posix } from 'node:path';
 import { defineRule } from '#lint/define-rule.js';
-import { localSources } from '#model/copy-source.js';
-import { chainOf, startOf } from '#model/stage-chain.js';
+import { chainOf } from '#model/stage-chain.js';
+import { bringsFile, startedFile } from '#model/started-file.js';
 import { isRoot, userPart } from '#model/user-name.js';
 
 export default defineRule({
@@ -20,25 +19,16 @@ export default defineRule({
       const { target } = model;
       const user = target?.at().user;
       if (!target || !user || isRoot(user)) return;
-      const { entrypoint, cmd } = startOf(target);
-      const start = entrypoint ?? cmd;
-      const program = start?.form === 'exec' ? start.exec[0]?.text : undefined;
-      if (!program?.startsWith('/')) return;
+      const file = startedFile(target);
+      if (file === undefined) return;
       for (const stage of chainOf(target)) {
         for (const instruction of stage.instructions) {
           if (instruction.kind !== 'COPY') continue;
-          const state = stage.at(instruction);
           const owner = instruction.flags.find(({ name }) => name === 'chown');
-          if (!owner?.value || userPart(state.expand(owner.value.text) ?? '') !== userPart(user)) continue;
-          const destination = state.expand(instruction.destination?.text ?? '');
-          if (!destination || state.workdir === undefined) continue;
-          const folder = posix.resolve(state.workdir, destination);
-          const names = [
-            ...localSources(instruction, state).map(({ name }) => name),
-            ...instruction.sources.map(({ text }) => posix.basename(text)),
-          ];
-          if (folder === program || names.some((name) => posix.join(folder, name) === program))
-            report({ message: 'own', values: { user: userPart(user), file: program }, at: owner.span });
+          if (!owner?.value || userPart(stage.at(instruction).expand(owner.value.text) ?? '') !== userPart(user))
+            continue;
+          if (bringsFile(instruction, stage, file))
+            report({ message: 'own', values: { user: userPart(user), file }, at: owner.span });
         }
       }
     },

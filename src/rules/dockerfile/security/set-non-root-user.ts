@@ -1,9 +1,10 @@
 import type { Instruction } from '#dockerfile/document.js';
 import { defineRule } from '#lint/define-rule.js';
 import type { Fix } from '#lint/finding.js';
+import { readExposedPort } from '#model/exposed-port.js';
 import { serviceOf, stepsDown } from '#model/runs-as-root.js';
 import type { Stage } from '#model/stage.js';
-import { chainCommands } from '#model/stage-chain.js';
+import { chainCommands, chainOf } from '#model/stage-chain.js';
 import { isRoot } from '#model/user-name.js';
 import { effectsOf } from '#shell/effects.js';
 import { lineEndOf } from '#text/lines.js';
@@ -39,7 +40,8 @@ export default defineRule({
       const created = createdUser(target);
       const [known] = facts?.users ?? [];
       const name = created ?? known?.name;
-      const fix = name === undefined || service === 'base' ? undefined : userAbove(service, name, text);
+      const isStuck = exposesPrivilegedPort(target);
+      const fix = name === undefined || service === 'base' || isStuck ? undefined : userAbove(service, name, text);
       if (created) report({ message: 'unused', values: { name: created }, at, fix });
       else if (known) report({ message: 'known', values: { name: known.name }, at, fix });
       else report({ message: 'none', at });
@@ -51,6 +53,11 @@ export default defineRule({
       at: 'CMD',
       good: 'FROM node:24-slim\nCOPY app.js /app/\nUSER node\nCMD ["node", "/app/app.js"]\n',
     },
+    {
+      title: 'It listens on a port of root',
+      bad: 'FROM node:24-slim\nEXPOSE 80\nCMD ["node", "/app/app.js"]\n',
+      at: 'CMD',
+    },
     { title: 'A server without a command of its own', bad: 'FROM alpine:3.23\nEXPOSE 8080\n', at: 'alpine:3.23' },
     { title: 'The base image has a user', good: 'FROM gcr.io/distroless/static-debian13:nonroot\nCMD ["/app"]\n' },
     { title: 'The image starts a shell', good: 'FROM debian:13\nRUN apt-get update\nCMD ["bash"]\n' },
@@ -61,6 +68,20 @@ export default defineRule({
     { title: 'nginx changes the user of its workers', good: 'FROM nginx:1.29\nCOPY site /usr/share/nginx/html\n' },
   ],
 });
+
+/** Whether the application is to listen on a port that belongs to root. */
+function exposesPrivilegedPort(target: Stage): boolean {
+  return chainOf(target).some((stage) =>
+    stage.instructions.some(
+      (each) =>
+        each.kind === 'EXPOSE' &&
+        each.ports.some(({ text }) => {
+          const port = readExposedPort(stage.at(each).expand(text) ?? '');
+          return port !== undefined && port.first > 0 && port.first < 1024;
+        }),
+    ),
+  );
+}
 
 /** A USER line above an instruction and the comments that speak of it. */
 function userAbove({ lines, comments }: Instruction, name: string, text: string): Fix {

@@ -1,7 +1,13 @@
+import { speaksHttps } from '#knowledge/https-hosts.js';
 import { defineRule } from '#lint/define-rule.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
+import type { Fix } from '#lint/finding.js';
+import type { Stage } from '#model/stage.js';
+import { chainCommands } from '#model/stage-chain.js';
 import { verifies } from '#model/verification.js';
 import type { Command } from '#shell/command.js';
 import { effectsOf } from '#shell/effects.js';
+import type { Span } from '#text/span.js';
 
 const LOCAL =
   /^http:\/\/(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[|[^./:]+(?:[/:]|$)|[^/]*\.(?:local|internal|localdomain|lan|corp)(?:[/:]|$))/;
@@ -18,21 +24,30 @@ export default defineRule({
   remedy: 'Write `https://`, or check a checksum or signature in the same RUN.',
   messages: { plain: '{url} is fetched over plain http and not verified.' },
   check: {
-    ADD(add, { report }) {
+    ADD(add, { text: source, report }) {
       if (add.flags.some(({ name }) => name === 'checksum')) return;
       for (const { text, span } of add.sources) {
-        if (isPlain(text)) report({ message: 'plain', values: { url: short(text) }, at: span });
+        if (isPlain(text))
+          report({ message: 'plain', values: { url: short(text) }, at: span, fix: httpsFix(source, text, span) });
       }
     },
-    command(command, { report, instructionOf, commandsOf }) {
+    command(command, { text, report, instructionOf, commandsOf, stageOf }) {
       if (command.program !== 'curl' && command.program !== 'wget' && command.program !== 'git') return;
       const url = plainUrlOf(command);
       if (!url || verifies(commandsOf(instructionOf(command)))) return;
-      report({ message: 'plain', values: { url: short(url.value) }, at: url.span });
+      const stage = stageOf(instructionOf(command));
+      const fix = stage && hasCertificates(stage) ? httpsFix(text, url.value, url.span) : undefined;
+      report({ message: 'plain', values: { url: short(url.value) }, at: url.span, fix });
     },
   },
   examples: [
     { bad: 'FROM debian:13\nRUN wget http://example.com/tool\n', at: 'http://example.com/tool' },
+    {
+      title: 'The host is known to answer https',
+      bad: 'FROM alpine:3.23\nADD http://nodejs.org/dist/index.json /\n',
+      at: 'http://nodejs.org/dist/index.json',
+      good: 'FROM alpine:3.23\nADD https://nodejs.org/dist/index.json /\n',
+    },
     { good: 'FROM debian:13\nRUN wget https://example.com/tool\n' },
     {
       title: 'Verified in the same RUN',
@@ -56,4 +71,24 @@ function isPlain(url: string): boolean {
 
 function short(url: string): string {
   return url.length > 60 ? `${url.slice(0, 57)}…` : url;
+}
+
+/** The same address with https, where that is known to give the same file. */
+function httpsFix(text: string, url: string, span: Span): Fix | undefined {
+  const start = text.indexOf('http://', span.start);
+  const isThere = start >= 0 && start < span.end && speaksHttps(url);
+  return reviewFix('Use https', isThere ? { span: { start, end: start + 'http'.length }, text: 'https' } : undefined);
+}
+
+/** Whether an image knows the certificates of the authorities: it comes with them, or a package brings them. */
+function hasCertificates(stage: Stage): boolean {
+  const facts = stage.rootBase.kind === 'image' ? stage.rootBase.facts : undefined;
+  if (!facts) return false;
+  if (facts.distribution !== 'debian' && facts.distribution !== 'ubuntu') return facts.distribution !== 'busybox';
+  if (facts.tools?.includes('curl') || facts.tools?.includes('git')) return true;
+  return chainCommands(stage).some((command) =>
+    effectsOf(command).some(
+      (effect) => effect.kind === 'install' && effect.packages.some(({ name }) => name === 'ca-certificates'),
+    ),
+  );
 }

@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 import { findOption, invocationOf } from '#shell/invocation.js';
 
 export default defineRule({
@@ -20,12 +21,20 @@ export default defineRule({
         const [word] = call?.subcommandWords ?? [];
         if (!call || !word || !/^(?:ci|install|i)$/.test(word.value) || findOption(call, '--ignore-scripts')) return;
         if (stateAt(instructionOf(command))?.variable('NPM_CONFIG_IGNORE_SCRIPTS')) return;
-        report({ message: 'runs', values: { subcommand: word.value }, at: word.span });
+        const { end } = word.span;
+        const edit =
+          command.script.form === 'exec' ? undefined : { span: { start: end, end }, text: ' --ignore-scripts' };
+        const fix = reviewFix('Add --ignore-scripts', edit);
+        report({ message: 'runs', values: { subcommand: word.value }, at: word.span, fix });
       },
     },
   },
   examples: [
-    { bad: 'FROM node:24-slim\nCOPY package*.json ./\nRUN npm ci\n', at: 'ci' },
+    {
+      bad: 'FROM node:24-slim\nCOPY package*.json ./\nRUN npm ci\n',
+      at: 'ci',
+      good: 'FROM node:24-slim\nCOPY package*.json ./\nRUN npm ci --ignore-scripts\n',
+    },
     { good: 'FROM node:24-slim\nCOPY package*.json ./\nRUN npm ci --ignore-scripts && npm rebuild sharp\n' },
   ],
 });

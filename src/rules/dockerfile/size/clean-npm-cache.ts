@@ -1,7 +1,8 @@
 import { defineRule } from '#lint/define-rule.js';
+import { cacheMountFix } from '#lint/edits/cache-mount-fix.js';
 import { cleanUpFix } from '#lint/edits/clean-up-fix.js';
 import { commandWith } from '#model/cleanup.js';
-import { keepsHomeCacheOut } from '#model/home-cache.js';
+import { keepsHomeCacheOut, rootHome } from '#model/home-cache.js';
 import { effectsOf } from '#shell/effects.js';
 
 export default defineRule({
@@ -16,7 +17,7 @@ export default defineRule({
   remedy: 'Mount a cache over /root/.npm, or end the RUN with `&& npm cache clean --force`.',
   messages: { kept: '{program} leaves its download cache in this layer.' },
   check: {
-    RUN(run, { document, model, commandsOf, isShipped, report }) {
+    RUN(run, { document, model, commandsOf, stateAt, isShipped, builder, report }) {
       if (run.trigger || !isShipped(run)) return;
       const commands = commandsOf(run);
       const install = commandWith('install', ['npm'], commands);
@@ -25,9 +26,11 @@ export default defineRule({
       // npm may be gone by the end of the RUN.
       const later = commands.slice(commands.indexOf(install));
       const stays = !later.some((each) => effectsOf(each).some(({ kind }) => kind === 'remove' || kind === 'delete'));
-      const fix = stays
-        ? cleanUpFix({ document, model }, run, install, 'npm cache clean --force', ['/**/.npm/**'])
-        : undefined;
+      const removes = ['/**/.npm/**'];
+      const home = stateAt(run)?.variable('NPM_CONFIG_CACHE') ? undefined : rootHome(stateAt(run));
+      const mount = builder === 'persistent' && home ? cacheMountFix(run, [`${home}/.npm`], { removes }) : undefined;
+      const cleanUp = () => cleanUpFix({ document, model }, run, install, 'npm cache clean --force', removes);
+      const fix = mount ?? (stays ? cleanUp() : undefined);
       report({ message: 'kept', values: { program: install.program }, at: install.span, fix });
     },
   },
@@ -36,6 +39,13 @@ export default defineRule({
       bad: 'FROM node:24-slim\nRUN npm ci\n',
       at: 'npm ci',
       good: 'FROM node:24-slim\nRUN npm ci && npm cache clean --force\n',
+    },
+    {
+      title: 'The builder keeps its caches',
+      builder: 'persistent',
+      bad: 'FROM node:24-slim\nRUN npm ci\n',
+      at: 'npm ci',
+      good: 'FROM node:24-slim\nRUN --mount=type=cache,target=/root/.npm npm ci\n',
     },
     { title: 'Emptied in the same layer', good: 'FROM node:24-slim\nRUN npm ci && npm cache clean --force\n' },
     { title: 'A cache mount', good: 'FROM node:24-slim\nRUN --mount=type=cache,target=/root/.npm npm ci\n' },

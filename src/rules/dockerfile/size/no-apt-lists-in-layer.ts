@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { cacheMountFix } from '#lint/edits/cache-mount-fix.js';
 import { cleanUpFix } from '#lint/edits/clean-up-fix.js';
 import { commandWith, keepsOutOfLayer } from '#model/cleanup.js';
 import { isNeededBelow } from '#model/needs-package-lists.js';
@@ -19,7 +20,7 @@ export default defineRule({
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   messages: { kept: '{program} update leaves its lists in this layer.' },
   check: {
-    RUN(run, { document, model, commandsOf, stageOf, isShipped, report }) {
+    RUN(run, { text, document, model, commandsOf, stageOf, isShipped, builder, report }) {
       if (!isShipped(run)) return;
       const commands = commandsOf(run);
       const refresh = commandWith('refresh', ['apt'], commands);
@@ -28,9 +29,16 @@ export default defineRule({
       const stage = stageOf(run);
       const { stages } = model;
       const isFree = stage && !isNeededBelow(stages, stage, run, ['apt'], commandsOf);
-      const fix = isFree
-        ? cleanUpFix({ document, model }, run, refresh, 'rm -rf /var/lib/apt/lists/*', ['/var/lib/apt/lists/**'])
-        : undefined;
+      const removes = ['/var/lib/apt/lists/**'];
+      const cleanUp = () => cleanUpFix({ document, model }, run, refresh, 'rm -rf /var/lib/apt/lists/*', removes);
+      const mount = () => {
+        const folders =
+          text.slice(run.span.start, run.span.end).includes('/var/') || commandWith('clean', ['apt'], commands)
+            ? []
+            : ['/var/cache/apt'];
+        return cacheMountFix(run, [...folders, '/var/lib/apt/lists'], { isLocked: true, removes });
+      };
+      const fix = isFree ? ((builder === 'persistent' ? mount() : undefined) ?? cleanUp()) : undefined;
       report({
         message: 'kept',
         values: { program: refresh.program },
@@ -45,6 +53,13 @@ export default defineRule({
       bad: 'FROM debian:13\nRUN apt-get update && apt-get install -y curl\n',
       at: 'apt-get update',
       good: 'FROM debian:13\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n',
+    },
+    {
+      title: 'The builder keeps its caches',
+      builder: 'persistent',
+      bad: 'FROM debian:13\nRUN apt-get update && apt-get install -y curl\n',
+      at: 'apt-get update',
+      good: 'FROM debian:13\nRUN --mount=type=cache,target=/var/cache/apt,sharing=locked --mount=type=cache,target=/var/lib/apt/lists,sharing=locked apt-get update && apt-get install -y curl\n',
     },
     {
       title: 'In the style of the lines above',

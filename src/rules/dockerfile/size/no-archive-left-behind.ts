@@ -1,7 +1,9 @@
 import { defineRule } from '#lint/define-rule.js';
+import type { Fix } from '#lint/finding.js';
 import { mountOver } from '#model/cache-mount.js';
 import type { Command } from '#shell/command.js';
 import { effectsOf } from '#shell/effects.js';
+import type { ShellWord } from '#shell/shell-word.js';
 
 const ARCHIVE = /\.(?:tar|tgz|tar\.\w+|tbz2?|txz|zip|t[gx]z)$/;
 
@@ -28,15 +30,28 @@ export default defineRule({
           const file = nameOf(effect.archive.value);
           if (!ARCHIVE.test(file) || /[*?]/.test(file) || !downloaded.some((each) => brings(each, file))) continue;
           if (!commands.slice(index + 1).some((later) => mayDelete(later, file))) {
-            report({ message: 'kept', values: { file }, at: effect.archive.span });
+            report({
+              message: 'kept',
+              values: { file },
+              at: effect.archive.span,
+              fix: deleteFix(command, effect.archive, commands),
+            });
           }
         }
       }
     },
   },
   examples: [
-    { bad: 'FROM debian:13\nRUN curl -fO https://example.com/app.tar.gz && tar xzf app.tar.gz\n', at: 'app.tar.gz' },
-    { good: 'FROM debian:13\nRUN curl -fO https://example.com/app.tar.gz && tar xzf app.tar.gz && rm app.tar.gz\n' },
+    {
+      bad: 'FROM debian:13\nRUN curl -fO https://example.com/app.tar.gz && tar xzf app.tar.gz\n',
+      at: 'app.tar.gz',
+      good: 'FROM debian:13\nRUN curl -fO https://example.com/app.tar.gz && tar xzf app.tar.gz && rm app.tar.gz\n',
+    },
+    {
+      title: 'Something still looks at it',
+      bad: 'FROM debian:13\nRUN curl -fO https://example.com/a.tgz && tar xzf a.tgz && cp a.tgz /srv/\n',
+      at: 'a.tgz',
+    },
     { title: 'Nothing is stored', good: 'FROM debian:13\nRUN curl -f https://example.com/app.tar.gz | tar xz\n' },
   ],
 });
@@ -63,4 +78,19 @@ function mayDelete(command: Command, file: string): boolean {
     if (effect.kind !== 'delete') return false;
     return effect.recursive || effect.paths.some(({ value }) => nameOf(value) === file || /[*?$]/.test(value));
   });
+}
+
+/** Deletes the archive behind the command that unpacks it, when nothing below names it. */
+function deleteFix(command: Command, archive: ShellWord, commands: readonly Command[]): Fix | undefined {
+  const { script, inside, wrapper, pipeline, after, before, background, span } = command;
+  if (script.form !== 'shell' || inside.length > 0 || wrapper || pipeline.length > 1 || background) return undefined;
+  if (after === '||' || before === '||' || /[*?`(\s]/.test(archive.text)) return undefined;
+  const later = commands.slice(commands.indexOf(command) + 1);
+  const name = nameOf(archive.value);
+  if (later.some(({ args }) => args.some(({ value }) => value.includes(name)))) return undefined;
+  const isLast = before === undefined && script.statements.at(-1)?.span.end !== span.end;
+  // A command in front of && does not end a script that stops at errors.
+  const text = `${isLast ? ';' : ' &&'} rm ${archive.text}`;
+  const edits = [{ span: { start: span.end, end: span.end }, text }];
+  return { title: `Delete ${name} behind it`, safety: 'review', edits };
 }

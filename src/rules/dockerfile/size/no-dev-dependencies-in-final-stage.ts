@@ -35,7 +35,22 @@ export default defineRule({
         if (!call || !word || !installsDevelopment(call)) continue;
         if (command.assignments.some(({ name, value }) => name === 'NODE_ENV' && value?.value === 'production'))
           continue;
-        report({ message: 'included', values: { program: command.program, subcommand: word.value }, at: word.span });
+        const option = PRODUCTION[command.program];
+        const { end } = word.span;
+        report({
+          message: 'included',
+          values: { program: command.program, subcommand: word.value },
+          at: word.span,
+          fix:
+            (option &&
+              command.script.form !== 'exec' && {
+                title: `Add ${option}`,
+                // Whether the application needs one of them at run time is for a person to say.
+                safety: 'review',
+                edits: [{ span: { start: end, end }, text: ` ${option}` }],
+              }) ||
+            undefined,
+        });
       }
     },
   },
@@ -52,6 +67,13 @@ export default defineRule({
     },
   ],
 });
+
+/** The option that leaves development dependencies out. */
+const PRODUCTION: Readonly<Record<string, string>> = {
+  npm: '--omit=dev',
+  composer: '--no-dev',
+  poetry: '--only main',
+};
 
 function installsDevelopment({ command, subcommandWords, operands, options }: Invocation): boolean {
   const subcommand = subcommandWords[0]?.value;

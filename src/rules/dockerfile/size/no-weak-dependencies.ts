@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { reviewFix } from '#lint/edits/review-fix.js';
 import { findOption, invocationOf } from '#shell/invocation.js';
 
 export default defineRule({
@@ -23,11 +24,19 @@ export default defineRule({
         findOption(call, '--exclude-weakdeps')
       )
         return;
-      report({ message: 'weak', values: { program: command.program }, at: install.span });
+      const { end } = install.span;
+      const option = ` --setopt=install_weak_deps=${command.program === 'dnf' ? 'False' : '0'}`;
+      const edit = command.script.form === 'exec' ? undefined : { span: { start: end, end }, text: option };
+      const fix = reviewFix('Leave weak dependencies out', edit);
+      report({ message: 'weak', values: { program: command.program }, at: install.span, fix });
     },
   },
   examples: [
-    { bad: 'FROM fedora:43\nRUN dnf install -y httpd\n', at: 'install' },
+    {
+      bad: 'FROM fedora:43\nRUN dnf install -y httpd\n',
+      at: 'install',
+      good: 'FROM fedora:43\nRUN dnf install --setopt=install_weak_deps=False -y httpd\n',
+    },
     { good: 'FROM fedora:43\nRUN dnf install -y --setopt=install_weak_deps=False httpd\n' },
   ],
 });

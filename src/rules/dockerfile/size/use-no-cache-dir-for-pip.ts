@@ -1,6 +1,7 @@
 import { defineRule } from '#lint/define-rule.js';
+import { cacheMountFix } from '#lint/edits/cache-mount-fix.js';
 import { commandWith } from '#model/cleanup.js';
-import { keepsHomeCacheOut } from '#model/home-cache.js';
+import { keepsHomeCacheOut, rootHome } from '#model/home-cache.js';
 import { findOption, invocationOf } from '#shell/invocation.js';
 
 export default defineRule({
@@ -16,7 +17,7 @@ export default defineRule({
   references: ['https://pip.pypa.io/en/stable/topics/caching/'],
   messages: { kept: '{program} install keeps its cache in this layer.' },
   check: {
-    command(command, { report, instructionOf, isShipped, stateAt, commandsOf }) {
+    command(command, { report, instructionOf, isShipped, stateAt, commandsOf, builder }) {
       if (!/^pip[\d.]*$/.test(command.program)) return;
       const call = invocationOf(command);
       const [install] = call?.subcommandWords ?? [];
@@ -33,15 +34,20 @@ export default defineRule({
       if (stateAt(run)?.variable('PIP_NO_CACHE_DIR')) return;
       if (keepsHomeCacheOut(run, commands, command, ['.cache/pip'])) return;
       if (commandWith('clean', ['pip'], commands.slice(commands.indexOf(command)))) return;
+      const removes = ['/**/.cache/pip'];
+      const home =
+        stateAt(run)?.variable('PIP_CACHE_DIR') || findOption(call, '--cache-dir') ? undefined : rootHome(stateAt(run));
+      const mount =
+        builder === 'persistent' && home ? cacheMountFix(run, [`${home}/.cache/pip`], { removes }) : undefined;
       report({
         message: 'kept',
         values: { program: command.program },
         at: install.span,
-        fix: {
+        fix: mount ?? {
           title: 'Add --no-cache-dir',
           safety: 'safe',
           edits: [{ span: { start: install.span.end, end: install.span.end }, text: ' --no-cache-dir' }],
-          removes: ['/**/.cache/pip'],
+          removes,
         },
       });
     },
@@ -51,6 +57,13 @@ export default defineRule({
       bad: 'FROM python:3.13-slim\nRUN pip install flask==3.1.2\n',
       at: 'install',
       good: 'FROM python:3.13-slim\nRUN pip install --no-cache-dir flask==3.1.2\n',
+    },
+    {
+      title: 'The builder keeps its caches',
+      builder: 'persistent',
+      bad: 'FROM python:3.13-slim\nRUN pip install flask==3.1.2\n',
+      at: 'install',
+      good: 'FROM python:3.13-slim\nRUN --mount=type=cache,target=/root/.cache/pip pip install flask==3.1.2\n',
     },
     {
       title: 'A cache mount',

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Add, Copy } from '#dockerfile/document.js';
 import type { Context } from '#lint/context.js';
 import { defineRule } from '#lint/define-rule.js';
@@ -21,6 +22,12 @@ export default defineRule({
   },
   examples: [
     {
+      title: 'The base image is known',
+      bad: 'FROM golang:1.27\nCOPY . .\n',
+      at: '.',
+      good: 'FROM golang:1.27\nCOPY . /go/\n',
+    },
+    {
       bad: 'FROM registry.example.com/base:1\nCOPY app.py app/\n',
       at: 'app/',
       good: 'FROM registry.example.com/base:1\nWORKDIR /srv\nCOPY app.py app/\n',
@@ -37,7 +44,11 @@ function judge(copy: Copy | Add, { report, stageOf, stateAt }: Judging): void {
   const destination = state.expand(text) ?? text.replace(/^["']|["']$/g, '');
   if (/^\$/.test(destination) || isAbsolutePath(destination) || isAbsolutePath(text) || hasOwnWorkdir(stage, copy))
     return;
-  report({ message: 'unknown', values: { destination }, at: span });
+  const isExact = span.end - span.start === text.length && /^[\w./-]+$/.test(text) && !copy.json;
+  const folder = state.workdir && posix.join(state.workdir, text, /(?:^|\/)\.$/.test(text) ? '/' : '');
+  const edits = folder && isExact ? [{ span, text: folder }] : undefined;
+  const fix = edits && { title: `Write ${folder}`, safety: 'safe' as const, edits };
+  report({ message: 'unknown', values: { destination }, at: span, fix });
 }
 
 type Judging = Pick<Context, 'stageOf' | 'stateAt'> & { report(report: Report<'unknown'>): void };

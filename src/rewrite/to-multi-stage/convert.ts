@@ -1,0 +1,112 @@
+import type { Model } from '#model/model.js';
+import { isForDevelopment } from '#model/stage-purpose.js';
+import type { Files } from '#project/files.js';
+import { carriedOf } from './carried.js';
+import type { Conversion, ConversionStep, Refused } from './conversion.js';
+import { refused } from './conversion.js';
+import { judgeRuns } from './judge-runs.js';
+import { neededPrograms } from './needed-programs.js';
+import type { Original } from './original.js';
+import { originalOf } from './original.js';
+import type { CopiedPath, Split } from './split.js';
+import { programPaths } from './split.js';
+import { languageOf, splitOf } from './split-of.js';
+import { standsInTheWay } from './stands-in-the-way.js';
+import { systemPackagesOf } from './system-packages.js';
+import { writeStages } from './write-stages.js';
+
+/**
+ * Splits a Dockerfile of one stage into a build and the image that runs, by what it says itself and by the project's
+ * files where they are given. It refuses, with the reason, what could only be guessed.
+ */
+export async function toMultiStage(model: Model, project: Files | undefined): Promise<Conversion> {
+  const { document, stages } = model;
+  const [problem] = document.problems;
+  if (problem)
+    return refused('does-not-parse', `Docker refuses the file: ${problem.message}`, 'Mend it first: plimsoll check.');
+  if (stages.length > 1)
+    return { kind: 'not needed', code: 'already-multi-stage', reason: `It has ${stages.length} stages.` };
+  const original = originalOf(model);
+  if (!original) {
+    return refused(
+      'unknown-base',
+      'Nothing is known of the base image.',
+      'Name an image of an official language runtime.',
+      1,
+    );
+  }
+  const language = languageOf(original);
+  if (!language) {
+    const reason = `${original.imageText} is no image of a language that is known here.`;
+    return refused('unsupported-stack', reason, 'plimsoll init writes a Dockerfile for the project instead.', 1);
+  }
+  const found = standsInTheWay(original);
+  if (found) return found;
+  const folders = programPaths(original);
+  const judged = judgeRuns(original, folders);
+  if ('code' in judged) return judged;
+  const split = await splitOf(language, original, folders, project);
+  if ('kind' in split) return split;
+  const needed = await neededPrograms(original, project);
+  const packages = systemPackagesOf(original, (program) => needed.has(program));
+  if (packages.isUnclear)
+    return refused(
+      'not-enough-evidence',
+      'Some of the packages are only known while building.',
+      'Name them in the file.',
+    );
+  const tools = needed.missingIn(split, packages);
+  if (split.isMinimal && (packages.runtime.length > 0 || tools.length > 0 || judged.repeated.length > 0))
+    return refused('not-enough-evidence', `${split.runtimeImage} can install nothing.`, 'Take a base with packages.');
+  const brought: readonly CopiedPath[] = judged.brought.map((path) => ({ path }));
+  const copies = [...split.copies, ...brought].map((each) => ({
+    ...each,
+    owner: each.owner ?? judged.owners.get(each.path),
+  }));
+  const parts = { split: { ...split, copies }, carried: carriedOf(original, judged.repeated), judged, packages, tools };
+  return {
+    kind: 'converted',
+    text: writeStages(original, parts),
+    steps: stepsOf(original, parts.split, packages.buildOnly),
+    runtimeImage: split.runtimeImage,
+    adds: split.adds ?? [],
+    notes: [
+      ...(split.notes ?? []),
+      ...(isForDevelopment(original.stage) ? ['It looks like an image for development.'] : []),
+    ],
+  };
+}
+
+function stepsOf(original: Original, split: Split, buildOnly: readonly string[]): readonly ConversionStep[] {
+  const line = (each: { readonly span: { readonly start: number } }) => original.lineOf(each as never);
+  const { stage, runs, cmd, entrypoint } = original;
+  const builds = runs.map(({ run }) => line(run));
+  return [
+    {
+      title: 'Give the build a stage of its own',
+      why: 'What it installs and leaves behind is thrown away.',
+      lines: [line(stage.from), ...builds],
+    },
+    ...(split.first || split.last
+      ? [
+          {
+            title: 'Make what runs easy to take along',
+            why: [...(split.first ?? []), ...(split.last ?? [])].join(' ; '),
+            lines: [],
+          },
+        ]
+      : []),
+    { title: `Run on ${split.runtimeImage}`, why: split.why, lines: [line(stage.from)] },
+    ...(buildOnly.length > 0
+      ? [{ title: 'Leave packages for the build behind', why: buildOnly.join(', '), lines: builds }]
+      : []),
+    { title: 'Copy what runs', why: split.copies.map(({ path }) => path).join(', '), lines: [] },
+    {
+      title: 'Keep how it runs',
+      why: 'Variables, user, port, health check and start are those of the original.',
+      lines: [cmd, entrypoint].flatMap((each) => (each ? [line(each)] : [])),
+    },
+  ];
+}
+
+export type { Refused };

@@ -1,0 +1,106 @@
+import type { Files } from '#project/files.js';
+import { readGoFacts } from '#stacks/go/facts.js';
+import type { NotNeeded, Refused } from './conversion.js';
+import { refused } from './conversion.js';
+import type { Original } from './original.js';
+import type { CopiedPath, Split } from './split.js';
+import { absolute } from './split.js';
+import { startedFile } from './started-file.js';
+
+/** A Go program runs without the compiler: alone where it is static and what it opens is known, else on Debian. */
+export async function splitGo(original: Original, project: Files | undefined): Promise<Split | NotNeeded | Refused> {
+  const { workdir, facts: base, runs, stage, cmd, entrypoint, lineOf } = original;
+  const line = lineOf((cmd ?? entrypoint) as NonNullable<typeof cmd>);
+  const built = runs.flatMap((step) => builtIn(step.commands, step.workdir));
+  const started = startedFile(original, built);
+  if (started === undefined)
+    return refused(
+      'not-enough-evidence',
+      `${original.start[0] ?? 'What is started'} is not what go build makes.`,
+      'Name the result with -o, and start it by that path.',
+      line,
+    );
+  const facts = project ? await readGoFacts(project, '') : undefined;
+  if (!facts)
+    return refused(
+      'not-enough-evidence',
+      'Without the sources nobody knows which files the program opens.',
+      'Run it in the project, with its go.mod.',
+    );
+  const isStatic = isStaticBuild(original) || (base.distribution === 'alpine' && facts.cgo === undefined);
+  const files = (facts.runtimeFiles?.value ?? []).map((path): CopiedPath => ({ path: absolute(path, workdir) }));
+  const copies: CopiedPath[] = [{ path: started }, ...files];
+  const release = base.release ?? 'trixie';
+  const isAlone =
+    !original.startsInShell &&
+    original.healthcheck === undefined &&
+    stage.instructions.every(({ kind }) => kind !== 'USER');
+  if (base.distribution === 'alpine') {
+    const image = `alpine:${/\d+\.\d+/.exec(release)?.[0] ?? '3.24'}`;
+    return {
+      runtimeImage: image,
+      why: 'The program needs no compiler.',
+      copies: [...copies, CERTIFICATES],
+      gains: ['compiler'],
+    };
+  }
+  if (isAlone && (isStatic || facts.cgo === undefined)) {
+    const number = { bookworm: '12', trixie: '13' }[release];
+    if (number !== undefined) {
+      return {
+        runtimeImage: `gcr.io/distroless/${isStatic ? 'static' : 'base'}-debian${number}`,
+        why: isStatic
+          ? 'The program is static and starts nothing else.'
+          : 'The program needs the C library of this release and starts nothing else.',
+        copies,
+        gains: ['compiler', 'system'],
+        isMinimal: true,
+      };
+    }
+  }
+  return {
+    runtimeImage: `debian:${release}-slim`,
+    why: 'The same release of Debian without the compiler.',
+    copies: [...copies, CERTIFICATES],
+    gains: ['compiler'],
+  };
+}
+
+const CERTIFICATES: CopiedPath = { path: '/etc/ssl/certs/ca-certificates.crt' };
+
+/** What go build and go install write. */
+function builtIn(commands: Original['runs'][number]['commands'], workdir: string): readonly string[] {
+  const found: string[] = [];
+  let folder = workdir;
+  for (const { program, args } of commands) {
+    const words = args.map(({ value }) => value);
+    if (program === 'cd') folder = absolute(words[0] ?? '.', folder);
+    if (program === 'cp' || program === 'mv') found.push(absolute(words.at(-1) ?? '', folder));
+    if (program !== 'go') continue;
+    const verb = words.find((word) => !word.startsWith('-'));
+    const output = words[words.indexOf('-o') + 1];
+    const last = words.at(-1) ?? '.';
+    if (verb === 'build' && words.includes('-o') && output !== undefined) {
+      const name = last.split('/').at(-1) ?? '';
+      found.push(absolute(output, folder), absolute(`${output}/${name}`, folder));
+    } else if (verb === 'build') {
+      const name = /^\.\/.*\w$/.test(last) ? last.split('/').at(-1) : folder.split('/').at(-1);
+      found.push(absolute(name ?? '', folder));
+    } else if (verb === 'install') {
+      const name = last.replace(/@.*$/, '').split('/').at(-1) ?? '';
+      found.push(`/go/bin/${/^\.*$/.test(name) ? folder.split('/').at(-1) : name}`);
+    }
+  }
+  return found;
+}
+
+function isStaticBuild({ runs, stage }: Original): boolean {
+  return runs.some(({ run, commands }) =>
+    commands.some(
+      ({ program, assignments }) =>
+        program === 'go' &&
+        (assignments.some(({ name, value }) => name === 'CGO_ENABLED' && value?.value === '0') ||
+          stage.at(run).variable('CGO_ENABLED')?.value === '0'),
+    ),
+  );
+}

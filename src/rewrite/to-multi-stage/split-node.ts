@@ -1,0 +1,127 @@
+import { smallerVariantOf } from '#knowledge/smaller-variants.js';
+import type { Files } from '#project/files.js';
+import type { NodeFacts } from '#stacks/node/facts.js';
+import { readNodeFacts } from '#stacks/node/facts.js';
+import { siteConfig } from '#stacks/web-server.js';
+import type { NotNeeded, Refused } from './conversion.js';
+import { refused } from './conversion.js';
+import type { Original } from './original.js';
+import type { CopiedPath, Split } from './split.js';
+import { absolute, isWithin } from './split.js';
+import { systemPackagesOf } from './system-packages.js';
+
+/** A Node.js program takes its production packages along, and of a build only what it makes, where that is known. */
+export async function splitNode(
+  original: Original,
+  folders: readonly string[],
+  project: Files | undefined,
+): Promise<Split | NotNeeded | Refused> {
+  const { image, imageText, workdir, start, cmd, entrypoint, lineOf } = original;
+  const facts = project ? await readNodeFacts(project, '') : undefined;
+  const line = lineOf((cmd ?? entrypoint) as NonNullable<typeof cmd>);
+  const problem = startProblem(original, facts);
+  if (problem) return refused('runtime-is-the-toolchain', problem, 'Start what was built: node dist/server.js.', line);
+  const variant = smallerVariantOf(image);
+  const runtimeImage = variant ? imageText.replace(/:[^@]*$/, `:${variant.tag}`) : imageText;
+  const dropped = systemPackagesOf(original, () => true).buildOnly;
+  const prune = pruneOf(original, facts);
+  if (runtimeImage === imageText && dropped.length === 0 && prune === undefined)
+    return {
+      kind: 'not needed',
+      code: 'nothing-to-gain',
+      reason: `${imageText} is small, and only production packages are installed.`,
+    };
+  const served = servedSite(original, facts);
+  if (served) return served;
+  return {
+    runtimeImage,
+    why:
+      runtimeImage === imageText
+        ? 'The same image without what only the build needs.'
+        : 'The same Node.js on the same release, without compilers and headers.',
+    ...(prune === undefined ? {} : { last: ['# Only what runs in production is taken along.', `RUN ${prune}`] }),
+    copies: copiesOf(original, folders, facts),
+    gains: ['packages for development', 'compilers'],
+    notes: start.length === 0 ? [] : notesOf(facts, workdir),
+  };
+}
+
+/** Why the start needs what is only there for development. */
+function startProblem({ start }: Original, facts: NodeFacts | undefined): string | undefined {
+  const isScript = /^(?:npm|yarn|pnpm)$/.test(start[0] ?? '');
+  if (!isScript || !facts) return undefined;
+  if (!facts.start) return `${start.join(' ')} runs a script for development.`;
+  const before = facts.beforeStart?.value;
+  return before && /\b(?:build|tsc|webpack|vite)\b/.test(before)
+    ? `${start.join(' ')} builds before it starts.`
+    : undefined;
+}
+
+/** The command that takes packages for development out; undefined where none were installed, or none can be told. */
+function pruneOf({ runs, stage }: Original, facts: NodeFacts | undefined): string | undefined {
+  for (const { run, commands } of runs) {
+    for (const { program, args } of commands) {
+      const words = args.map(({ value }) => value);
+      const isInstall =
+        words.some((word) => /^(?:ci|install|i)$/.test(word)) ||
+        (program === 'yarn' && words.every((word) => word.startsWith('-')));
+      if (
+        !/^(?:npm|yarn|pnpm)$/.test(program) ||
+        !isInstall ||
+        words.some((word) => /^(?:-g|--global|global)$/.test(word))
+      )
+        continue;
+      const isProduction =
+        words.some((word) => /^--(?:omit=dev|only=prod\w*|production|prod)$/.test(word)) ||
+        words.join(' ').includes('--omit dev');
+      if (isProduction || stage.at(run).variable('NODE_ENV')?.value === 'production') return undefined;
+      if (program === 'npm') return 'npm prune --omit=dev';
+      if (program === 'pnpm') return 'CI=true pnpm prune --prod';
+      return facts?.packageManager.value.name === 'berry'
+        ? 'yarn workspaces focus --production'
+        : 'yarn install --production --frozen-lockfile --ignore-scripts --prefer-offline';
+    }
+  }
+  return undefined;
+}
+
+/** The whole folder of the program, or what its build makes with the packages, where the project says what that is. */
+function copiesOf(
+  { workdir }: Original,
+  folders: readonly string[],
+  facts: NodeFacts | undefined,
+): readonly CopiedPath[] {
+  const output = facts?.buildScript && !facts.entryIsSource && !facts.rendering ? facts.output?.value : undefined;
+  if (output === undefined || !folders.includes(workdir)) return folders.map((path) => ({ path }));
+  const inside = ['package.json', 'node_modules', output, ...(facts?.runtimeFolders?.value ?? [])];
+  return [
+    ...inside.map((path) => ({ path: absolute(path, workdir) })),
+    ...folders.filter((path) => path !== workdir && !isWithin(path, workdir)).map((path) => ({ path })),
+  ];
+}
+
+/** `serve -s build` is a web server for files: nginx serves them without Node.js. */
+function servedSite({ start, workdir, healthcheck }: Original, facts: NodeFacts | undefined): Split | undefined {
+  const at = start.findIndex((word) => /(?:^|\/)serve$/.test(word));
+  if (at < 0 || at > 1 || healthcheck || facts?.kind.value === 'server') return undefined;
+  const words = start.slice(at + 1);
+  const folder = words.find((word) => !word.startsWith('-') && !/^\d+$/.test(word)) ?? '.';
+  const port = Number(words[words.findIndex((word) => /^(?:-l|-p|--listen|--port)$/.test(word)) + 1] ?? '') || 3000;
+  const isSinglePage = words.includes('-s') || words.includes('--single');
+  const root = absolute(folder, workdir);
+  return {
+    runtimeImage: 'nginxinc/nginx-unprivileged:1.30-alpine',
+    why: 'Files for browsers need a web server, not Node.js.',
+    copies: [{ path: root }],
+    files: [{ path: '/etc/nginx/conf.d/default.conf', text: siteConfig({ port, isSinglePage, isBuilt: true }, root) }],
+    startsItself: true,
+    gains: ['Node.js', 'packages'],
+    notes: [`nginx serves ${root} on port ${port}${isSinglePage ? ', with index.html for every address' : ''}.`],
+  };
+}
+
+function notesOf(facts: NodeFacts | undefined, workdir: string): readonly string[] {
+  return facts?.runtimeFolders && workdir !== '/'
+    ? [`${facts.runtimeFolders.value.join(', ')} are read while it runs (${facts.runtimeFolders.from}).`]
+    : [];
+}

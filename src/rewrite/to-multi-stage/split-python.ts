@@ -1,0 +1,109 @@
+import { smallerVariantOf } from '#knowledge/smaller-variants.js';
+import type { Files } from '#project/files.js';
+import type { NotNeeded, Refused } from './conversion.js';
+import { refused } from './conversion.js';
+import type { Original } from './original.js';
+import type { CopiedPath, Split } from './split.js';
+import { absolute, isWithin } from './split.js';
+import { systemPackagesOf } from './system-packages.js';
+
+const VENV = '/opt/venv';
+
+/** Python packages go into a virtual environment, which the same Python without compilers runs at the same path. */
+export async function splitPython(
+  original: Original,
+  folders: readonly string[],
+  _project: Files | undefined,
+): Promise<Split | NotNeeded | Refused> {
+  const { runs, image, imageText, stage, lineOf } = original;
+  const commands = runs.flatMap((step) => step.commands.map((command) => ({ command, step })));
+  const installs = commands.filter(({ command }) =>
+    isInstall(
+      command.program,
+      command.args.map(({ value }) => value),
+    ),
+  );
+  const elsewhere = commands.find(({ command: { program, args } }) => {
+    const words = args.map(({ value }) => value).join(' ');
+    return (
+      (/^python3?$/.test(program) && /^(?:-c|-m (?!venv|pip|compileall|flask|django)|setup\.py install)/.test(words)) ||
+      /^(?:conda|micromamba|playwright|spacy)$/.test(program) ||
+      (/^uv$/.test(program) && /--system/.test(words)) ||
+      (/^pip3?$/.test(program) && /--(?:user|target|prefix)\b/.test(words))
+    );
+  });
+  if (elsewhere)
+    return refused(
+      'not-enough-evidence',
+      'Where this writes is not known.',
+      'Let it write into the virtual environment, or into the folder of the program.',
+      lineOf(elsewhere.command),
+    );
+  const venv = existingVenv(original);
+  const image_ = smallerVariantOf(image);
+  const runtimeImage = image_ && imageText.includes(':') ? imageText.replace(/:[^@]*$/, `:${image_.tag}`) : imageText;
+  const dropped = systemPackagesOf(original, () => true).buildOnly;
+  if (runtimeImage === imageText && dropped.length === 0)
+    return {
+      kind: 'not needed',
+      code: 'nothing-to-gain',
+      reason: `${imageText} is small, and no compiler is installed in it.`,
+    };
+  if (installs.length === 0 && venv === undefined)
+    return { runtimeImage, why: whyOf(runtimeImage, imageText), copies: folderCopies(folders), gains: ['compilers'] };
+  const path = venv ?? VENV;
+  const isInside = folders.some((folder) => isWithin(path, folder));
+  return {
+    runtimeImage,
+    why: whyOf(runtimeImage, imageText),
+    ...(venv === undefined
+      ? {
+          first: [
+            '# One folder for all packages, which can be taken along.',
+            `RUN python -m venv ${VENV}`,
+            `ENV PATH=${VENV}/bin:$PATH`,
+          ],
+        }
+      : {}),
+    ...(venv === undefined ? { environment: { PATH: `${VENV}/bin:$PATH` } } : {}),
+    copies: [...(isInside ? [] : [{ path }]), ...folderCopies(folders)],
+    gains: ['compilers', 'headers'],
+    adds: venv === undefined ? [`${VENV}/**`, VENV] : [],
+    notes: stage.instructions.some(({ kind }) => kind === 'USER')
+      ? []
+      : ['It still runs as root: plimsoll fix --review offers a user.'],
+  };
+}
+
+function whyOf(runtimeImage: string, imageText: string): string {
+  return runtimeImage === imageText
+    ? 'The same image without what was installed for the build.'
+    : 'The same Python on the same release, without compilers and headers.';
+}
+
+function folderCopies(folders: readonly string[]): readonly CopiedPath[] {
+  return folders.map((path) => ({ path }));
+}
+
+function isInstall(program: string, words: readonly string[]): boolean {
+  if (/^python3?$/.test(program)) return words[0] === '-m' && words[1] === 'pip' && words.includes('install');
+  return /^(?:pip3?|poetry|pipenv|uv)$/.test(program) && words.some((word) => /^(?:install|sync)$/.test(word));
+}
+
+/** A virtual environment that the original makes itself. */
+function existingVenv({ runs, workdir }: Original): string | undefined {
+  for (const { commands, workdir: folder } of runs) {
+    for (const { program, args } of commands) {
+      const words = args.map(({ value }) => value);
+      const path = words.at(-1);
+      const isVenv =
+        (/^python3?$/.test(program) && words[0] === '-m' && /^(?:venv|virtualenv)$/.test(words[1] ?? '')) ||
+        program === 'virtualenv' ||
+        (program === 'uv' && words[0] === 'venv');
+      if (isVenv && path !== undefined && !path.startsWith('-'))
+        return absolute(path === 'venv' && program === 'uv' ? '.venv' : path, folder);
+      if (program === 'uv' && words[0] === 'sync') return absolute('.venv', folder || workdir);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,73 @@
+import type { Files } from '#project/files.js';
+import type { NotNeeded, Refused } from './conversion.js';
+import { refused } from './conversion.js';
+import type { Original } from './original.js';
+import type { CopiedPath, Split } from './split.js';
+import { absolute } from './split.js';
+import { startedFile } from './started-file.js';
+
+/** A Rust program runs on the same release without the compiler, with the folders that it reads. */
+export async function splitRust(original: Original, project: Files | undefined): Promise<Split | NotNeeded | Refused> {
+  const { workdir, facts: base, runs, cmd, entrypoint, lineOf, start } = original;
+  const name = (start.find((word) => !word.startsWith('-')) ?? '').split('/').at(-1) ?? '';
+  const built = runs.flatMap(({ commands, workdir: folder }) =>
+    commands.flatMap(({ program, args }) => {
+      const words = args.map(({ value }) => value);
+      if (program === 'cp' || program === 'mv') return [absolute(words.at(-1) ?? '', folder)];
+      if (program !== 'cargo') return [];
+      if (words.includes('install')) return [`/usr/local/cargo/bin/${name}`];
+      return words.includes('build')
+        ? [
+            absolute(
+              `target/${words.includes('--release') || words.includes('-r') ? 'release' : 'debug'}/${name}`,
+              folder,
+            ),
+          ]
+        : [];
+    }),
+  );
+  const started = startedFile(original, built);
+  if (started === undefined)
+    return refused(
+      'not-enough-evidence',
+      `${start[0] ?? 'What is started'} is not what cargo builds.`,
+      'Start the program by its path below target/release.',
+      lineOf((cmd ?? entrypoint) as NonNullable<typeof cmd>),
+    );
+  if (!project)
+    return refused(
+      'not-enough-evidence',
+      'Without the sources nobody knows which files the program opens.',
+      'Run it in the project, with its Cargo.toml.',
+    );
+  const folders = await openedFolders(project);
+  const copies: CopiedPath[] = [{ path: started }, ...folders.map((path) => ({ path: absolute(path, workdir) }))];
+  if (base.distribution === 'alpine')
+    return {
+      runtimeImage: `alpine:${/\d+\.\d+/.exec(base.release ?? '')?.[0] ?? '3.24'}`,
+      why: 'The program needs no compiler.',
+      copies,
+      gains: ['compiler'],
+    };
+  const onPath = started.startsWith('/usr/local/cargo/bin/');
+  return {
+    runtimeImage: `debian:${base.release ?? 'trixie'}-slim`,
+    why: 'The same release of Debian without the compiler.',
+    copies: [...copies, { path: '/etc/ssl/certs/ca-certificates.crt' }],
+    ...(onPath ? { environment: { PATH: '/usr/local/cargo/bin:$PATH' } } : {}),
+    gains: ['compiler'],
+  };
+}
+
+/** Top folders of the project that its sources name in a text. */
+async function openedFolders(project: Files): Promise<readonly string[]> {
+  const tops = [...new Set(project.paths.filter((path) => path.includes('/')).map((path) => path.split('/')[0] ?? ''))];
+  const sources = await Promise.all(
+    project.paths.filter((path) => path.endsWith('.rs')).map((path) => project.read(path)),
+  );
+  return tops.filter(
+    (top) =>
+      !/^(?:src|tests|benches|examples|target|\..*)$/.test(top) &&
+      sources.some((text) => text?.includes(`"${top}`) || text?.includes(`"./${top}`)),
+  );
+}

@@ -1,0 +1,70 @@
+import type { Original } from './original.js';
+
+/** How a stage is split: what is added to the build, and what the image that runs is made of. */
+export interface Split {
+  readonly runtimeImage: string;
+  /** Why this image is enough. */
+  readonly why: string;
+  /** Instructions behind FROM, before everything else of the build. */
+  readonly first?: readonly string[];
+  /** Instructions at the end of the build. */
+  readonly last?: readonly string[];
+  /** What the build makes, at the same path on both sides. */
+  readonly copies: readonly CopiedPath[];
+  /** Variables of the image that runs, besides those of the original. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Files that the image that runs gets besides. */
+  readonly files?: readonly { readonly path: string; readonly text: string }[];
+  /** The image that runs starts what it is made for: the original's start names what is no longer there. */
+  readonly startsItself?: boolean;
+  /** What was gained, for people. */
+  readonly gains: readonly string[];
+  readonly adds?: readonly string[];
+  readonly notes?: readonly string[];
+  /** The image that runs has no shell and no package manager. */
+  readonly isMinimal?: boolean;
+}
+
+export interface CopiedPath {
+  readonly path: string;
+  /** The owner of the copied files, where the original changed it. */
+  readonly owner?: string | undefined;
+}
+
+/** What a path of an instruction means: absolute, seen from a folder. */
+export function absolute(path: string, workdir: string): string {
+  const parts: string[] = [];
+  for (const part of (path.startsWith('/') ? path : `${workdir}/${path}`).split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+/** Whether a path is a folder or lies in it. */
+export function isWithin(path: string, folder: string): boolean {
+  return path === folder || folder === '/' || path.startsWith(`${folder}/`);
+}
+
+/** The folders and files that the program lives in: the last WORKDIR and what COPY brings, the outermost of them. */
+export function programPaths({ workdir, copies, stage }: Original): readonly string[] {
+  const found = workdir === '/' ? [] : [workdir];
+  for (const copy of copies) {
+    if (!copy.destination || (copy.kind === 'COPY' && copy.from)) continue;
+    const state = stage.at(copy);
+    const text = state.expand(copy.destination.text) ?? copy.destination.text;
+    const target = absolute(text, state.workdir ?? '/');
+    const isFolder = text.endsWith('/') || text === '.' || copy.sources.length > 1 || SYSTEM.test(target);
+    for (const { text: source } of copy.sources) {
+      const name = source.split('/').at(-1) ?? '';
+      const isFile = !/^(?:|\.|\*)$/.test(name) && (SYSTEM.test(target) || /\.\w+$/.test(name));
+      found.push(isFolder && isFile && !name.includes('*') ? absolute(name, target) : target);
+    }
+  }
+  const paths = [...new Set(found)].filter((path) => path !== '/').sort();
+  return paths.filter((path) => !paths.some((other) => other !== path && isWithin(path, other)));
+}
+
+/** Folders of the system: single files in them belong to the program, the folders do not. */
+const SYSTEM =
+  /^\/(?:bin|sbin|etc|opt|srv|home|root|tmp|var|lib|usr|usr\/(?:bin|sbin|lib|share|src|local)|usr\/local\/(?:bin|sbin|lib|etc|share)|etc\/[\w.-]+)$/;
