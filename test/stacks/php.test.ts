@@ -4,6 +4,7 @@ import { memoryFiles } from '#project/files.js';
 import { findUnits } from '#stacks/find-units.js';
 import { parseComposerLock } from '#stacks/php/composer.js';
 import { readPhpFacts } from '#stacks/php/facts.js';
+import { planPhp } from '#stacks/php/plan.js';
 
 const PAGE = '<?php echo 1;';
 
@@ -20,6 +21,15 @@ describe('a PHP application', () => {
 
   it('reads ~8.2 as Composer does: below 9', async () => {
     assert.equal(await versionOf({ require: { php: '~8.2' } }, { packages: [] }), '8.5');
+  });
+
+  it('is not planned with a version that has no image on this Debian', async () => {
+    const files = memoryFiles({ 'index.php': PAGE, 'composer.json': '{ "require": { "php": "^7.4" } }' });
+    const facts = await readPhpFacts(files, '');
+    assert.ok(facts);
+    const planned = planPhp(facts, {});
+    assert.ok('questions' in planned);
+    assert.match(planned.questions[0]?.what ?? '', /PHP 7\.4 \(composer\.json#/);
   });
 
   it('obeys the platform before the constraint', async () => {

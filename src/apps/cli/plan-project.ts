@@ -53,7 +53,7 @@ async function configOf(root: string, folder: string, isWanted: boolean) {
 function brokenManifest({ paths }: Files, folder: string): string | undefined {
   const prefix = folder === '' ? '' : `${folder}/`;
   const names = paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
-  return names.find((name) => !name.includes('/') && stacks.some(({ markers }) => markers.test(name)));
+  return names.find((name) => !/[/]|\.html$/.test(name) && stacks.some(({ markers }) => markers.test(name)));
 }
 
 /** Only what was said: a flag that was not given does not undo a choice that is kept. */

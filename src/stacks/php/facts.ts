@@ -43,7 +43,9 @@ export async function readPhpFacts(project: Files, folder: string): Promise<PhpF
   const files = filesBelow(project, folder);
   const manifest = parseComposer((await files.read('composer.json')) ?? '');
   const documentRoot = documentRootOf(files);
-  if (!manifest && (!documentRoot || isPartOfOther(project, folder))) return undefined;
+  // A composer.json that is there and cannot be read is no program without Composer.
+  const hasNone = !files.paths.includes('composer.json') && documentRoot && !isPartOfOther(project, folder);
+  if (!manifest && !hasNone) return undefined;
   const lock = parseComposerLock((await files.read('composer.lock')) ?? '');
   const sources = await readSources(files, (path) => path.endsWith('.php'));
   const framework = frameworkOf(files, manifest?.require ?? {});

@@ -29,6 +29,15 @@ function questionsOf(facts: PhpFacts, choices: Choices): readonly Question[] {
         options: ['slim'],
       },
     ];
+  const { version } = facts;
+  if (choices.version === undefined && Number(version.value) < FIRST_ON_TRIXIE)
+    return [
+      {
+        flag: '--runtime-version',
+        what: `It asks for PHP ${version.value} (${version.from}), which has no image on a supported Debian. Let the project accept a newer one, or say which one to try.`,
+        options: ['8.2', '8.4'],
+      },
+    ];
   const outside = localPackages?.value.find((path) => path.startsWith('..'));
   if (outside !== undefined)
     return [
@@ -50,6 +59,9 @@ function questionsOf(facts: PhpFacts, choices: Choices): readonly Question[] {
   const options = framework?.value === 'Laravel' ? ['"php artisan queue:work"'] : ['"php bin/worker.php"'];
   return [{ flag: '--start', what: 'There is no index.php that a web server could run.', options }];
 }
+
+/** Older versions were no longer built when Debian 13 came. */
+const FIRST_ON_TRIXIE = 8.1;
 
 function planOf(facts: PhpFacts, choices: Choices): BuildPlan {
   const { documentRoot, manifest, lockFile, localPackages, defaults } = facts;

@@ -74,7 +74,8 @@ function optionsOf(gems: readonly string[]): readonly string[] {
 /** Images of a single version are not built again: those from before Debian 13 stay on the one before. */
 function hasTrixie(version: string): boolean {
   const [major = 0, minor = 0, patch] = version.split('.').map(Number);
-  if (patch === undefined || major > 3) return true;
+  if (major > 3) return true;
+  if (patch === undefined) return major === 3 && minor >= 2;
   const first = { 2: 9, 3: 9, 4: 5 }[minor];
   return first !== undefined && patch >= first;
 }
