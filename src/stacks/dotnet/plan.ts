@@ -85,7 +85,12 @@ function versionOf({ version }: DotnetFacts, choices: Choices, program: DotnetPr
 
 function sdkImage(facts: DotnetFacts, choices: Choices, program: DotnetProject): string {
   const version = facts.exactSdk?.value ?? versionOf(facts, choices, program);
-  return `mcr.microsoft.com/dotnet/sdk:${version}-noble${program.publishing === 'native' ? '-aot' : ''}`;
+  return `mcr.microsoft.com/dotnet/sdk:${version}-${ubuntuOf(version)}${program.publishing === 'native' ? '-aot' : ''}`;
+}
+
+/** The Ubuntu of a release's images; those before 8 were never made on a newer one. */
+function ubuntuOf(version: string): string {
+  return Number.parseInt(version, 10) < 8 ? 'jammy' : 'noble';
 }
 
 function buildStage(facts: DotnetFacts, choices: Choices, program: DotnetProject): PlannedStage {
@@ -184,12 +189,14 @@ function runtimeImage(facts: DotnetFacts, choices: Choices, program: DotnetProje
   const { kind, publishing, invariantGlobalization } = program;
   const bringsRuntime = publishing === 'native' || publishing === 'self-contained';
   const image = bringsRuntime ? 'runtime-deps' : kind === 'web' ? 'aspnet' : 'runtime';
+  const version = versionOf(facts, choices, program);
+  const ubuntu = ubuntuOf(version);
   const variants = {
-    slim: 'noble',
+    slim: ubuntu,
     alpine: 'alpine',
-    distroless: `noble-chiseled${invariantGlobalization ? '' : '-extra'}`,
+    distroless: `${ubuntu}-chiseled${invariantGlobalization ? '' : '-extra'}`,
   };
-  return `mcr.microsoft.com/dotnet/${image}:${versionOf(facts, choices, program)}-${variants[choices.base ?? 'slim']}`;
+  return `mcr.microsoft.com/dotnet/${image}:${version}-${variants[choices.base ?? 'slim']}`;
 }
 
 function developmentStage(

@@ -64,7 +64,7 @@ export async function readRustFacts(project: Files, folder: string): Promise<Rus
         : port
           ? likely('server', port.from)
           : likely('worker', 'it listens on no port'),
-    version: chooseVersion('rust', wishesOf(crates, toolchain)),
+    version: versionOf(crates, toolchain),
     binaries: certain(binaries, 'Cargo.toml'),
     defaultBinary: root.manifest.package?.defaultRun
       ? certain(root.manifest.package.defaultRun, 'Cargo.toml#package/default-run')
@@ -100,7 +100,12 @@ async function isMember(project: Files, folder: string): Promise<boolean> {
   return false;
 }
 
-async function readToolchain(files: Files) {
+interface Toolchain {
+  readonly channel: string;
+  readonly path: string;
+}
+
+async function readToolchain(files: Files): Promise<Toolchain | undefined> {
   for (const path of ['rust-toolchain.toml', 'rust-toolchain']) {
     const channel = parseToolchain((await files.read(path)) ?? '');
     if (channel) return { channel, path };
@@ -108,24 +113,18 @@ async function readToolchain(files: Files) {
   return undefined;
 }
 
-/** The file names one compiler, a manifest the oldest that will do. */
-function wishesOf(
-  crates: readonly Crate[],
-  toolchain: { readonly channel: string; readonly path: string } | undefined,
-) {
+/** The file names one compiler, of whatever age; a manifest the oldest that will do. */
+function versionOf(crates: readonly Crate[], toolchain: Toolchain | undefined): Fact<string> {
+  const named = /^\d+\.\d+/.exec(toolchain?.channel ?? '')?.[0];
+  if (toolchain && named) return certain(named, toolchain.path);
   const wishes: VersionWish[] = [];
-  if (toolchain && /^\d/.test(toolchain.channel)) {
-    const [major, minor] = toolchain.channel.split('.');
-    const { channel: text, path: from } = toolchain;
-    wishes.push({ text, from, allows: (line) => line === `${major}.${minor}` });
-  }
   for (const { manifest, path } of crates) {
     const text = manifest.package?.rustVersion ?? manifest.workspaceRustVersion;
     const least = Number(text?.split('.')[1]);
     if (text !== undefined && !Number.isNaN(least))
       wishes.push({ text, from: `${path}#rust-version`, allows: (line) => Number(line.split('.')[1]) >= least });
   }
-  return wishes;
+  return chooseVersion('rust', wishes);
 }
 
 async function portOf(files: Files, sources: Sources, direct: readonly string[]): Promise<Fact<number> | undefined> {

@@ -1,9 +1,10 @@
 import type { Choices } from '#project/choices.js';
+import { aptInstall } from '../apt-install.js';
 import type { Mount, PlannedStage, Step } from '../build-plan.js';
 import { userOf } from '../final-steps.js';
 import type { Planned, Question } from '../stack.js';
 import type { Binary, RustFacts } from './facts.js';
-import { NONROOT, runtimeStage } from './runtime-stage.js';
+import { debianOf, NONROOT, runtimeStage } from './runtime-stage.js';
 
 /** A package is compiled to one binary with what it links with; caches keep what was compiled, or a layer does where none are kept. */
 export function planRust(facts: RustFacts, choices: Choices): Planned {
@@ -77,8 +78,8 @@ function refusalOf({ unstable, nativeLibraries }: RustFacts, { base, version }: 
   return undefined;
 }
 
-function imageOf({ version }: RustFacts, choices: Choices): string {
-  return `rust:${choices.version ?? version.value}-trixie`;
+function imageOf(facts: RustFacts, choices: Choices): string {
+  return `rust:${choices.version ?? facts.version.value}-${debianOf(facts, choices)}`;
 }
 
 /** What every compiling stage begins with. */
@@ -86,16 +87,12 @@ function toolSteps(facts: RustFacts): readonly Step[] {
   const packages = [
     ...(facts.nativeLibraries?.value.flatMap(({ build }) => build) ?? []),
     ...(facts.signalHandler ? [] : ['tini']),
-  ].sort();
+  ];
   const steps: Step[] = [];
   if (packages.length > 0)
     steps.push({
       kind: 'run',
-      commands: [
-        'apt-get update',
-        `apt-get install -y --no-install-recommends ${packages.join(' ')}`,
-        'rm -rf /var/lib/apt/lists/*',
-      ],
+      commands: aptInstall(packages),
     });
   if (facts.toolchainFile)
     steps.push({

@@ -1,4 +1,5 @@
 import type { Choices } from '#project/choices.js';
+import { aptInstall } from '../apt-install.js';
 import type { PlannedStage, Step } from '../build-plan.js';
 import { finalSteps, userOf } from '../final-steps.js';
 import { bashProbe } from '../health-probe.js';
@@ -7,18 +8,27 @@ import type { RustFacts } from './facts.js';
 /** The user `nonroot` of distroless images. */
 export const NONROOT = '65532:65532';
 
+/** The Debian that a compiler's image is made on and its binaries run on: trixie since 1.89. */
+export function debianOf({ version }: RustFacts, choices: Choices): 'trixie' | 'bookworm' {
+  return Number((choices.version ?? version.value).split('.')[1] ?? 99) < 89 ? 'bookworm' : 'trixie';
+}
+
 /** The last stage: the binary, the libraries of the system that it is linked with, and the files that it opens. */
 export function runtimeStage(facts: RustFacts, choices: Choices, port: number | undefined): PlannedStage {
-  const libraries = (facts.nativeLibraries?.value ?? []).flatMap(({ runtime }) => runtime);
+  const debian = debianOf(facts, choices);
+  // Before trixie packages had no mark for times beyond 2038.
+  const libraries = (facts.nativeLibraries?.value ?? [])
+    .flatMap(({ runtime }) => runtime)
+    .map((name) => (debian === 'bookworm' ? name.replace(/t64$/, '') : name));
   const isSlim = choices.base === 'slim' || libraries.length > 0;
   const start = choices.start?.split(' ') ?? ['/app/app'];
   const signal = facts.signalHandler?.value;
   return {
     name: 'runtime',
-    from: isSlim ? 'debian:trixie-slim' : 'gcr.io/distroless/cc-debian13:nonroot',
+    from: isSlim ? `debian:${debian}-slim` : `gcr.io/distroless/cc-debian${debian === 'bookworm' ? 12 : 13}:nonroot`,
     ...(libraries.length > 0 ? { why: `The binary is linked with ${libraries.join(', ')}.` } : {}),
     steps: [
-      ...(isSlim ? [packages(['ca-certificates', ...libraries])] : []),
+      ...(isSlim ? [{ kind: 'run', commands: aptInstall(['ca-certificates', ...libraries]) } satisfies Step] : []),
       ...environmentSteps(facts, choices),
       { kind: 'workdir', path: '/app' },
       ...(facts.runtimeFiles?.value ?? []).map((path): Step => ({ kind: 'copy', sources: [path], to: `./${path}` })),
@@ -40,17 +50,6 @@ export function runtimeStage(facts: RustFacts, choices: Choices, port: number | 
         },
         choices,
       ),
-    ],
-  };
-}
-
-function packages(names: readonly string[]): Step {
-  return {
-    kind: 'run',
-    commands: [
-      'apt-get update',
-      `apt-get install -y --no-install-recommends ${[...names].sort().join(' ')}`,
-      'rm -rf /var/lib/apt/lists/*',
     ],
   };
 }
