@@ -55,6 +55,7 @@ export type { BuildPlan } from '#stacks/build-plan.js';
 export type { Fact } from '#stacks/fact.js';
 export type { Unit } from '#stacks/find-units.js';
 export { findUnits, unitsIn } from '#stacks/find-units.js';
+export { stacks } from '#stacks/index.js';
 export type { Question } from '#stacks/stack.js';
 
 // Split one stage into two.

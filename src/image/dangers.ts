@@ -1,5 +1,5 @@
 import type { AnalysedImage } from './analyse.js';
-import { finalFiles } from './final-files.js';
+import type { LayerTable } from './layer-table.js';
 
 /** A visible file that gives more rights than most need. */
 export interface DangerousFile {
@@ -11,24 +11,31 @@ export interface DangerousFile {
   readonly layer: number;
 }
 
-/** Files that run with their owner's rights, that carry capabilities, or that everybody may change. */
-export function dangerousFilesOf(scanned: AnalysedImage): readonly DangerousFile[] {
+/** Files that run with their owner's rights, that carry capabilities, or that everybody may change; by path. */
+export function dangerousFilesOf({ tree, layers, merged }: AnalysedImage): readonly DangerousFile[] {
   const found: DangerousFile[] = [];
-  for (const { node, layer, row } of finalFiles(scanned, scanned.merged)) {
-    const { table } = scanned.layers[layer] as AnalysedImage['layers'][number];
-    const type = table.typeOf(row);
-    if (type === 'symlink') continue;
-    const mode = table.modeOf(row);
-    const kinds: DangerousFile['kind'][] = [];
-    if (type !== 'directory' && mode & 0o4000) kinds.push('setuid');
-    if (type !== 'directory' && mode & 0o2000) kinds.push('setgid');
-    // The sticky bit makes a shared folder safe; devices are the engine's.
-    if ((type === 'file' && mode & 0o002) || (type === 'directory' && (mode & 0o1002) === 0o002))
-      kinds.push('world-writable');
-    if (type === 'file' && table.hasCapabilities(row)) kinds.push('capabilities');
-    if (kinds.length === 0) continue;
-    const rest = { path: scanned.tree.pathOf(node), mode, uid: table.uidOf(row), gid: table.gidOf(row), layer };
-    for (const kind of kinds) found.push({ kind, ...rest });
+  for (const [layer, { table }] of layers.entries()) {
+    for (let row = 0; row < table.length; row++) {
+      const kinds = kindsOf(table, row);
+      if (kinds.length === 0 || merged.hiddenBy(layer, row) !== undefined) continue;
+      const path = tree.pathOf(table.nodeOf(row));
+      const rest = { path, mode: table.modeOf(row), uid: table.uidOf(row), gid: table.gidOf(row), layer };
+      for (const kind of kinds) found.push({ kind, ...rest });
+    }
   }
-  return found;
+  return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+function kindsOf(table: LayerTable, row: number): readonly DangerousFile['kind'][] {
+  const type = table.typeOf(row);
+  if (type === 'symlink' || type === 'whiteout' || type === 'opaque') return [];
+  const mode = table.modeOf(row);
+  const kinds: DangerousFile['kind'][] = [];
+  if (type !== 'directory' && mode & 0o4000) kinds.push('setuid');
+  if (type !== 'directory' && mode & 0o2000) kinds.push('setgid');
+  // The sticky bit makes a shared folder safe; devices are the engine's.
+  if ((type === 'file' && mode & 0o002) || (type === 'directory' && (mode & 0o1002) === 0o002))
+    kinds.push('world-writable');
+  if (type === 'file' && table.hasCapabilities(row)) kinds.push('capabilities');
+  return kinds;
 }

@@ -20,10 +20,11 @@ export function fileGroupsOf({ tree, layers, merged }: AnalysedImage): readonly 
   for (const [layer, { table }] of layers.entries()) {
     for (let row = 0; row < table.length; row++) {
       if (table.typeOf(row) !== 'file') continue;
+      const bytes = table.storedSizeOf(row);
+      if (bytes === 0) continue;
       const path = tree.pathOf(table.nodeOf(row));
       const kind = imageFileKindOf(path);
-      const bytes = table.storedSizeOf(row);
-      if (!kind || bytes === 0) continue;
+      if (!kind) continue;
       const key = `${layer} ${kind}`;
       const group = groups.get(key) ?? { kind, layer, bytes: 0, files: 0, isVisible: false, largest: [] };
       group.bytes += bytes;

@@ -48,10 +48,14 @@ function wordsOf(value: unknown): string {
     return value.length > 8
       ? `${value.slice(0, 8).map(wordsOf).join(' ')} and ${value.length - 8} more`
       : value.map(wordsOf).join(' ');
-  if (typeof value === 'object' && value !== null)
+  if (typeof value === 'object' && value !== null) {
+    // The facts of a package within a program of another stack: too many for a line.
+    if ('confidence' in value) return '';
     return Object.values(value)
       .filter((each) => each !== undefined)
       .map(wordsOf)
-      .join(' ');
+      .join(' ')
+      .trim();
+  }
   return String(value);
 }

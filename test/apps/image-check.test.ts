@@ -177,5 +177,7 @@ describe('plimsoll image check', () => {
     assert.match(page, /^no-duplicate-id$/m);
     assert.match(page, /plimsoll image check REF --skip no-duplicate-id/);
     assert.doesNotMatch(run(['explain', 'no-sudo']).stdout, /no-sudo-in-image/);
+    const list = run(['rules', '--subject', 'image', '--category', 'cache']).stdout;
+    assert.match(list, /^cache\n {2}no-package-lists-alone-in-image +warning +default\n\n1 rules\./);
   });
 });

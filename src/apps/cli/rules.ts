@@ -8,12 +8,19 @@ export function rulesCommand(): Command {
   return new Command('rules')
     .description('list the rules')
     .option('--category <name>', 'only those of a category')
+    .addOption(
+      new Option('--subject <kind>', 'only those that look at this').choices(['dockerfile', 'dockerignore', 'image']),
+    )
     .option('--pack <name>', 'only those of a pack; recommended is what runs by default')
     .addOption(new Option('-f, --format <format>', 'how to print').choices([...ruleListFormats]).default('text'))
     .option('--no-color', 'no colours, also on a terminal')
-    .action(({ category, pack, format, color }: Flags) => {
+    .action(({ category, subject, pack, format, color }: Flags) => {
       const chosen = rules.filter((rule) => {
-        return (!category || rule.category === category) && (!pack || rule.packs.some((each) => each === pack));
+        return (
+          (!category || rule.category === category) &&
+          (!subject || rule.subject === subject) &&
+          (!pack || rule.packs.some((each) => each === pack))
+        );
       });
       writeOutput(formatRuleList(chosen, format, wantsColour(color)));
     });
@@ -21,6 +28,7 @@ export function rulesCommand(): Command {
 
 interface Flags {
   readonly category?: string;
+  readonly subject?: string;
   readonly pack?: string;
   readonly format: RuleListFormat;
   readonly color: boolean;

@@ -13,7 +13,8 @@ export default defineImageRule({
   messages: { none: 'The image has no health check.' },
   check({ image: { config }, report }) {
     const { Healthcheck, Entrypoint, Cmd } = config.config ?? {};
-    if (!Healthcheck && (Entrypoint?.length || Cmd?.length)) report({ message: 'none' });
+    const isSet = Healthcheck?.Test?.[0] !== undefined && Healthcheck.Test[0] !== 'NONE';
+    if (!isSet && (Entrypoint?.length || Cmd?.length)) report({ message: 'none' });
   },
   examples: [
     {
