@@ -19,16 +19,18 @@ export function contentsOf({ paths }: Files, sources: Sources): Fact<Contents> {
   };
   const isImported = (name: string): boolean => new RegExp(`^\\s*(?:from|import)\\s+${name}\\b`, 'm').test(texts);
   const files: string[] = [];
-  const folders = new Set<string>();
+  const folders = new Map<string, boolean>();
   for (const path of paths) {
     const [top = ''] = path.split('/');
     if (top === path) {
       if (!LEFT_OUT.test(path) && (path.endsWith('.py') || FILES.test(path) || isNamed(path))) files.push(path);
-    } else if (!folders.has(top) && (!top.startsWith('.') || top === '.streamlit')) {
-      if (ASIDE.test(top) ? isImported(top) : sources.has(path) || FOLDERS.test(top) || isNamed(top)) folders.add(top);
+    } else if (!top.startsWith('.') || top === '.streamlit') {
+      const isKnown = folders.get(top) ?? (ASIDE.test(top) ? isImported(top) : FOLDERS.test(top) || isNamed(top));
+      folders.set(top, isKnown || (!ASIDE.test(top) && sources.has(path)));
     }
   }
-  return likely({ files: files.sort(), folders: [...folders].sort() }, 'what the sources name');
+  const taken = [...folders].filter(([, isTaken]) => isTaken).map(([name]) => name);
+  return likely({ files: files.sort(), folders: taken.sort() }, 'what the sources name');
 }
 
 /** Copies them into the working directory. */

@@ -57,9 +57,10 @@ type DjangoFacts = Omit<Django, 'root' | 'wsgi' | 'asgi' | 'healthPath'>;
 export async function readPythonFacts(project: Files, folder: string): Promise<PythonFacts | undefined> {
   const files = filesBelow(project, folder);
   const packaging = await readPackaging(files);
+  // Without a manifest only the root can be a project: elsewhere it is a part of one.
+  if (!packaging && folder !== '') return undefined;
   const sources = await readSources(files, isSource);
-  if (sources.size === 0 || (!packaging && (folder !== '' || ![...sources.keys()].some((path) => !path.includes('/')))))
-    return undefined;
+  if (sources.size === 0 || (!packaging && [...sources.keys()].every((path) => path.includes('/')))) return undefined;
   const dependencies = new Set((packaging?.packages ?? []).map(({ name }) => name));
   const django = findDjango(sources);
   const { program, options } = await findProgram(files, sources, dependencies, django);

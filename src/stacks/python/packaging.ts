@@ -52,7 +52,10 @@ export async function readPackaging(files: Files): Promise<Packaging | undefined
   if (has('pdm.lock') || tableAt(pyproject, 'tool', 'pdm'))
     return { ...NOTHING, manager: 'pip', source: 'pyproject.toml', problem: PDM };
   if (has('Pipfile')) return { ...NOTHING, manager: 'pipenv', source: 'Pipfile', problem: missing('pipenv lock') };
-  if (!pyproject) return undefined;
+  if (!pyproject)
+    return has('pyproject.toml')
+      ? { ...NOTHING, manager: 'pip', source: 'pyproject.toml', problem: BROKEN }
+      : undefined;
   return unlocked(pyproject);
 }
 
@@ -68,6 +71,8 @@ const NOTHING = {
   others: [],
   problem: undefined,
 } satisfies Partial<Packaging>;
+
+const BROKEN = 'pyproject.toml cannot be read: it is no TOML.';
 
 const PDM =
   'PDM is not planned for: write a requirements.txt with pdm export --prod --output requirements.txt, and commit it.';

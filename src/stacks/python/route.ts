@@ -17,7 +17,7 @@ export function findRoute(sources: Sources): Fact<string> | undefined {
   );
   const prefixed = mounts.filter((each) => PREFIX.test(each));
   if (prefixed.length === 0) return likely(`${own}${found.value}`, found.from);
-  const mount = mounts.find((each) => new RegExp(`\\b${file}`).test(each));
+  const mount = mounts.find((each) => new RegExp(`\\b${file.replace(/\W/g, '\\$&')}`).test(each));
   // It may be mounted below another path: no health path is better than a wrong one.
   const prefix = PREFIX.exec(mount ?? '')?.[1];
   // Where Flask registers a blueprint with a prefix, that takes the place of the blueprint's own.

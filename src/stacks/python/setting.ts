@@ -8,7 +8,13 @@ export const VENV = '/opt/venv';
 
 /** The image of all stages: what is compiled in one must find the same C library in the other. */
 export function imageOf({ version }: PythonFacts, { base, version: chosen }: Choices): string {
-  return `python:${chosen ?? version.value}-${base === 'alpine' ? 'alpine' : 'slim-trixie'}`;
+  const line = chosen ?? version.value;
+  return `python:${line}-${base === 'alpine' ? 'alpine' : `slim-${suiteOf(line)}`}`;
+}
+
+/** The release of Debian below: what ended before trixie came was never built on it. */
+function suiteOf(line: string): string {
+  return Number(line.split('.')[1]) < 9 ? 'bookworm' : 'trixie';
 }
 
 /** Numeric: `10001:10001`. */

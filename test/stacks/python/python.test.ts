@@ -341,6 +341,36 @@ describe('a program with models', () => {
   });
 });
 
+describe('the image of a Python project', () => {
+  const copied = async (texts: Readonly<Record<string, string>>) =>
+    stepsOf(await plan({ 'requirements.txt': 'flask==3\ngunicorn==27\n', ...texts }), 'runtime').flatMap((step) =>
+      step.kind === 'copy' && step.from === undefined ? step.sources : [],
+    );
+
+  it('has the sources and what they name, and neither tests nor other programs', async () => {
+    const texts = {
+      'app.py': `${FLASK}load("config/app.yaml")\nopen('ships.csv')\n`,
+      'config/app.yaml': '',
+      'ships.csv': '',
+      'notes.csv': '',
+      'shop/__init__.py': '',
+      'templates/index.html': '',
+      'frontend/package.json': '{}',
+      'scripts/release.py': '',
+      'tests/test_app.py': '',
+      'README.md': '',
+    };
+    assert.deepEqual(await copied(texts), ['app.py', 'ships.csv', 'config', 'shop', 'templates']);
+  });
+
+  it('has the folder of scripts where the program imports it', async () => {
+    assert.deepEqual(await copied({ 'app.py': `from scripts import tide\n${FLASK}`, 'scripts/tide.py': '' }), [
+      'app.py',
+      'scripts',
+    ]);
+  });
+});
+
 describe('a folder without a Python program', () => {
   it('is none of this stack', async () => {
     assert.equal(await readPythonFacts(memoryFiles({ 'pyproject.toml': '[tool.ruff]\n' }), ''), undefined);
@@ -358,6 +388,7 @@ describe('a folder without a Python program', () => {
   it('may be broken without a crash', async () => {
     const broken = { 'app.py': FLASK, 'pyproject.toml': '[project', 'poetry.lock': '[[', Pipfile: '[[[' };
     assert.match((await asked(broken))?.what ?? '', /poetry\.lock cannot be read/);
+    assert.match((await asked({ 'app.py': FLASK, 'pyproject.toml': '[project' }))?.what ?? '', /it is no TOML/);
     const pipfile = { 'app.py': FLASK, Pipfile: '[packages]\n', 'Pipfile.lock': '[1' };
     assert.match((await asked(pipfile))?.what ?? '', /run pipenv lock/);
   });
