@@ -32,7 +32,7 @@ export function finalSteps({ name }: CommonFacts, running: Running, { pattern, h
       kind: 'health check',
       command: probe(port, path),
       startPeriod,
-      ...(path ? {} : { why: 'No health route was found: any answer below 500 will do.' }),
+      ...(path ? {} : { why: 'No health route was found: it is enough that the server answers.' }),
     });
   }
   if (entrypoint) steps.push({ kind: 'entrypoint', command: entrypoint });

@@ -1,7 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { ConversionFormat, Converted, Files, Proof } from '../../index.js';
+import type { ConversionFormat, Files } from '../../index.js';
 import {
   conversionSummary,
   convert,
@@ -10,21 +8,20 @@ import {
   dockerignoreFor,
   formatConversion,
   formatProof,
-  prove,
   readSource,
   ToolError,
   writeFileAtomically,
 } from '../../index.js';
-import { outputWidth, runningLine, wantsColour, writeNote, writeOutput } from './terminal.js';
+import type { ProofOptions } from './proven-conversion.js';
+import { isProof, provenConversion } from './proven-conversion.js';
+import { outputWidth, wantsColour, writeNote, writeOutput } from './terminal.js';
 
-interface Options {
+interface Options extends ProofOptions {
   readonly context?: string;
   readonly diff?: boolean;
   readonly explain?: boolean;
   readonly write?: boolean;
   readonly prove?: boolean;
-  readonly request?: string;
-  readonly port?: string;
   readonly format: ConversionFormat;
   readonly color: boolean;
 }
@@ -35,10 +32,10 @@ export async function convertFile(file: string, options: Options): Promise<void>
   if (source instanceof ToolError) throw source;
   const context = options.context ?? dirname(file);
   const project = await diskFiles(context);
-  const conversion = await convert(source.text, project);
-  const proof =
-    options.prove && conversion.kind === 'converted' ? await proofOf(file, conversion, context, options) : undefined;
-  const isProven = proof && proof.unexplained.length + proof.worse.length === 0;
+  const { conversion, proof } = options.prove
+    ? await provenConversion(file, source.text, project, context, options)
+    : { conversion: await convert(source.text, project), proof: undefined };
+  const isProven = proof && isProof(proof);
   const view = { path: file, before: source.text, isProven, wantsDiff: options.diff === true };
   const format = options.explain ? 'markdown' : options.format;
   const isWritten = options.write && conversion.kind === 'converted' && isProven !== false;
@@ -71,47 +68,3 @@ async function writeIgnoreFile(
   await writeFileAtomically(path, ignore);
   return [path];
 }
-
-/** Builds and runs both. What the new image lacks was left in the build stage; what answers must be the same. */
-async function proofOf(file: string, { text, adds }: Converted, context: string, options: Options): Promise<Proof> {
-  const folder = await mkdtemp(join(tmpdir(), 'plimsoll-convert-'));
-  const line = runningLine();
-  try {
-    const after = join(folder, 'Dockerfile');
-    await writeFile(after, text);
-    return await prove(file, after, {
-      context,
-      request: options.request,
-      port: options.port === undefined ? undefined : Number(options.port),
-      noteOpened: true,
-      allowedConfig: ['Env'],
-      explainedBy: [
-        { glob: '/**', reason: 'left in the build stage', kinds: ['removed'] },
-        ...SYSTEM.map((glob) => ({ glob, reason: 'another base image', kinds: ['added', 'changed'] as const })),
-        ...adds.map((glob) => ({ glob, reason: 'where the packages are now', kinds: ['added', 'changed'] as const })),
-      ],
-      onProgress: (what) => line.show(what),
-    });
-  } finally {
-    line.end();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** What belongs to the system of an image, and differs with its packages. */
-const SYSTEM = [
-  '/bin/**',
-  '/boot/**',
-  '/dev/**',
-  '/etc/**',
-  '/home/**',
-  '/lib/**',
-  '/lib64/**',
-  '/opt/java/**',
-  '/root/**',
-  '/run/**',
-  '/sbin/**',
-  '/tmp/**',
-  '/usr/**',
-  '/var/**',
-];

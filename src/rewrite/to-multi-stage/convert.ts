@@ -9,7 +9,7 @@ import { conversionSteps } from './conversion-steps.js';
 import { judgeRuns } from './judge-runs.js';
 import { neededPrograms } from './needed-programs.js';
 import { originalOf } from './original.js';
-import type { CopiedPath } from './split.js';
+import type { CopiedPath, Takes } from './split.js';
 import { programPaths } from './split.js';
 import { languageOf, splitOf } from './split-of.js';
 import { standsInTheWay } from './stands-in-the-way.js';
@@ -20,7 +20,11 @@ import { writeStages } from './write-stages.js';
  * Splits a Dockerfile of one stage into a build and the image that runs, by what it says itself and by the project's
  * files where they are given. It refuses, with the reason, what could only be guessed.
  */
-export async function toMultiStage(model: Model, project: Files | undefined): Promise<Conversion> {
+export async function toMultiStage(
+  model: Model,
+  project: Files | undefined,
+  takes: Takes = 'what the build makes',
+): Promise<Conversion> {
   const { document, stages } = model;
   const [problem] = document.problems;
   if (problem)
@@ -46,7 +50,7 @@ export async function toMultiStage(model: Model, project: Files | undefined): Pr
   const folders = programPaths(original);
   const judged = judgeRuns(original, folders);
   if ('code' in judged) return judged;
-  const split = await splitOf(language, original, folders, project);
+  const split = await splitOf(language, original, folders, project, takes);
   if ('kind' in split) return split;
   const needed = await neededPrograms(original, project);
   const packages = systemPackagesOf(original, (program) => needed.has(program));

@@ -6,7 +6,7 @@ import { siteConfig } from '#stacks/web-server.js';
 import type { NotNeeded, Refused } from './conversion.js';
 import { refused } from './conversion.js';
 import type { Original } from './original.js';
-import type { CopiedPath, Split } from './split.js';
+import type { CopiedPath, Split, Takes } from './split.js';
 import { absolute, isWithin } from './split.js';
 import { systemPackagesOf } from './system-packages.js';
 
@@ -15,6 +15,7 @@ export async function splitNode(
   original: Original,
   folders: readonly string[],
   project: Files | undefined,
+  takes: Takes,
 ): Promise<Split | NotNeeded | Refused> {
   const { image, imageText, workdir, start, cmd, entrypoint, lineOf } = original;
   const facts = project ? await readNodeFacts(project, '') : undefined;
@@ -40,7 +41,7 @@ export async function splitNode(
         ? 'The same image without what only the build needs.'
         : 'The same Node.js on the same release, without compilers and headers.',
     ...(prune === undefined ? {} : { last: ['# Only what runs in production is taken along.', `RUN ${prune}`] }),
-    copies: copiesOf(original, folders, facts),
+    copies: copiesOf(original, folders, takes === 'the whole folder' ? undefined : facts),
     gains: ['packages for development', 'compilers'],
     notes: start.length === 0 ? [] : notesOf(facts, workdir),
   };

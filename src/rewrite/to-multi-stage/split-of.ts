@@ -1,7 +1,7 @@
 import type { Files } from '#project/files.js';
 import type { NotNeeded, Refused } from './conversion.js';
 import type { Original } from './original.js';
-import type { Split } from './split.js';
+import type { Split, Takes } from './split.js';
 import { splitGo } from './split-go.js';
 import { splitJava } from './split-java.js';
 import { splitNode } from './split-node.js';
@@ -14,10 +14,11 @@ export async function splitOf(
   original: Original,
   folders: readonly string[],
   project: Files | undefined,
+  takes: Takes,
 ): Promise<Split | NotNeeded | Refused> {
   switch (language) {
     case 'node':
-      return splitNode(original, folders, project);
+      return splitNode(original, folders, project, takes);
     case 'python':
       return splitPython(original, folders, project);
     case 'go':

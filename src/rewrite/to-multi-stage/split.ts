@@ -1,5 +1,8 @@
 import type { Original } from './original.js';
 
+/** How much of a program's folder is taken along: the less, the more must be known of what it reads while it runs. */
+export type Takes = 'what the build makes' | 'the whole folder';
+
 /** How a stage is split: what is added to the build, and what the image that runs is made of. */
 export interface Split {
   readonly runtimeImage: string;

@@ -1,0 +1,96 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Conversion, Converted, Files, Proof } from '../../index.js';
+import { convert, prove } from '../../index.js';
+import { runningLine, writeNote } from './terminal.js';
+
+/** What a proof needs to know. */
+export interface ProofOptions {
+  readonly request?: string;
+  readonly port?: string;
+}
+
+/** A conversion, and what came of building and running it beside the original. */
+export interface Tried {
+  readonly conversion: Conversion;
+  readonly proof: Proof | undefined;
+}
+
+/** The boldest conversion that a proof confirms: where one fails, the next takes more along. */
+export async function provenConversion(
+  file: string,
+  text: string,
+  project: Files,
+  context: string,
+  options: ProofOptions,
+): Promise<Tried> {
+  const bold = await tried(file, await convert(text, project), context, options);
+  if (!bold.proof || isProof(bold.proof)) return bold;
+  const careful = await convert(text, project, 'the whole folder');
+  const isOther =
+    careful.kind === 'converted' && bold.conversion.kind === 'converted' && careful.text !== bold.conversion.text;
+  if (!isOther) return bold;
+  writeNote(`Not proven: ${[...bold.proof.unexplained, ...bold.proof.worse][0]}. Trying again with the whole folder.`);
+  const second = await tried(file, careful, context, options);
+  return second.proof && isProof(second.proof) ? second : bold;
+}
+
+/** Nothing unexplained, nothing worse. */
+export function isProof({ unexplained, worse }: Proof): boolean {
+  return unexplained.length + worse.length === 0;
+}
+
+async function tried(file: string, conversion: Conversion, context: string, options: ProofOptions): Promise<Tried> {
+  const proof = conversion.kind === 'converted' ? await proofOf(file, conversion, context, options) : undefined;
+  return { conversion, proof };
+}
+
+/** Builds and runs both. What the new image lacks was left in the build stage; what answers must be the same. */
+async function proofOf(
+  file: string,
+  { text, adds }: Converted,
+  context: string,
+  { request, port }: ProofOptions,
+): Promise<Proof> {
+  const folder = await mkdtemp(join(tmpdir(), 'plimsoll-convert-'));
+  const line = runningLine();
+  try {
+    const after = join(folder, 'Dockerfile');
+    await writeFile(after, text);
+    return await prove(file, after, {
+      context,
+      request,
+      port: port === undefined ? undefined : Number(port),
+      noteOpened: true,
+      allowedConfig: ['Env'],
+      explainedBy: [
+        { glob: '/**', reason: 'left in the build stage', kinds: ['removed'] },
+        ...SYSTEM.map((glob) => ({ glob, reason: 'another base image', kinds: ['added', 'changed'] as const })),
+        ...adds.map((glob) => ({ glob, reason: 'where the packages are now', kinds: ['added', 'changed'] as const })),
+      ],
+      onProgress: (what) => line.show(what),
+    });
+  } finally {
+    line.end();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What belongs to the system of an image, and differs with its packages. */
+const SYSTEM = [
+  'bin',
+  'boot',
+  'dev',
+  'etc',
+  'home',
+  'lib',
+  'lib64',
+  'opt/java',
+  'root',
+  'run',
+  'sbin',
+  'tmp',
+  'usr',
+  'var',
+].map((folder) => `/${folder}/**`);
