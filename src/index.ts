@@ -55,13 +55,15 @@ export type { BuildPlan } from '#stacks/build-plan.js';
 export type { Fact } from '#stacks/fact.js';
 export type { Unit } from '#stacks/find-units.js';
 export { findUnits, unitsIn } from '#stacks/find-units.js';
+export { stacks } from '#stacks/index.js';
 export type { Question } from '#stacks/stack.js';
 
 // Split one stage into two.
 export type { Conversion, Converted } from '#rewrite/to-multi-stage/conversion.js';
 export type { ConversionFormat } from '#report/conversion.js';
 export { conversionSummary, formatConversion } from '#report/conversion.js';
-export { convert } from './convert.js';
+export { dockerignoreFor } from '#generate/dockerignore-for.js';
+export { convert, copiedPathsOf } from './convert.js';
 
 // Build and run with a real engine, and compare.
 export type { Explanation } from '#engine/compare-files.js';

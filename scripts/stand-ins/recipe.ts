@@ -43,6 +43,7 @@ const RECIPES: Readonly<Record<string, (tag: string) => Recipe | DebianRecipe | 
     derived('debian:trixie-slim', 'RUN useradd --uid 1000 --create-home --shell /bin/bash ubuntu\nCMD ["/bin/bash"]'),
   node,
   python,
+  php,
   golang: (tag) =>
     derived(
       debianFor(tag, suiteOf(tag, 'trixie')),
@@ -135,10 +136,61 @@ function python(tag: string): Recipe {
   return derived(
     debianFor(tag, suiteOf(tag, minor >= 12 ? 'trixie' : 'bookworm')),
     `${install('python3 python3-pip python3-venv ca-certificates')}
+# The official image has Python's headers and no compiler.
+RUN cd /tmp && apt-get update && apt-get download libpython3-dev "$(apt-cache depends libpython3-dev | sed -n 's/.*Depends: \\(libpython3\\.[0-9]*-dev\\).*/\\1/p')" && for file in *.deb; do dpkg-deb -x $file x; done && cp -r x/usr/include/. /usr/include/ && rm -rf x *.deb /var/lib/apt/lists/*
 RUN rm -f /usr/lib/python3*/EXTERNALLY-MANAGED && for name in python python3 pip pip3; do ln -sf /usr/bin/\${name%3}3 /usr/local/bin/$name; done && pip --version
 CMD ["python3"]`,
   );
 }
+
+/** Debian's PHP where the official image has it, with Apache as that starts it. */
+function php(tag: string): Recipe | undefined {
+  const base = debianFor('slim', suiteOf(tag, 'trixie'));
+  if (!/^8\.4-apache/.test(tag)) return undefined;
+  const extensions = ['curl', 'mbstring', 'readline', 'sqlite3', 'xml'].map((name) => `php8.4-${name}`).join(' ');
+  return {
+    needs: [base],
+    files: { 'apache2-foreground': APACHE_FOREGROUND, 'php.conf': APACHE_PHP, 'docker-php-entrypoint': PHP_ENTRYPOINT },
+    dockerfile: `FROM ${base}
+${install(`apache2 ca-certificates curl libapache2-mod-php8.4 php8.4-cli ${extensions}`)}
+ENV PHP_INI_DIR=/usr/local/etc/php APACHE_CONFDIR=/etc/apache2 APACHE_ENVVARS=/etc/apache2/envvars PHPRC=/usr/local/etc/php PHP_INI_SCAN_DIR=:/usr/local/etc/php/conf.d
+RUN mkdir -p "$PHP_INI_DIR/conf.d" && cp /usr/lib/php/8.4/php.ini-production /usr/lib/php/8.4/php.ini-development "$PHP_INI_DIR/" && rm -f /var/www/html/* && chown www-data:www-data /var/www/html && chmod 1777 /var/www/html /var/run/apache2 /var/lock/apache2 /var/log/apache2 && sed -ri 's/^export ([^=]+)=(.*)$/: \${\\1:=\\2}\\nexport \\1/' "$APACHE_ENVVARS" && a2dismod -q mpm_event; a2enmod -q mpm_prefork php8.4 && ln -sfT /dev/stderr /var/log/apache2/error.log && ln -sfT /dev/stdout /var/log/apache2/access.log && ln -sfT /dev/stdout /var/log/apache2/other_vhosts_access.log
+COPY php.conf /etc/apache2/conf-available/docker-php.conf
+COPY --chmod=755 apache2-foreground docker-php-entrypoint /usr/local/bin/
+RUN a2enconf -q docker-php && php --version
+ENTRYPOINT ["docker-php-entrypoint"]
+STOPSIGNAL SIGWINCH
+WORKDIR /var/www/html
+EXPOSE 80
+CMD ["apache2-foreground"]`,
+  };
+}
+
+const APACHE_FOREGROUND = `#!/bin/bash
+set -e
+. "$APACHE_ENVVARS"
+rm -f "$APACHE_PID_FILE"
+mkdir -p "$APACHE_RUN_DIR" "$APACHE_LOCK_DIR" "$APACHE_LOG_DIR"
+exec apache2 -DFOREGROUND "$@"
+`;
+
+const APACHE_PHP = `<FilesMatch \\.php$>
+  SetHandler application/x-httpd-php
+</FilesMatch>
+DirectoryIndex disabled
+DirectoryIndex index.php index.html
+<Directory /var/www/>
+  Options -Indexes
+  AllowOverride All
+</Directory>
+`;
+
+// An option is for Apache's or PHP's own program.
+const PHP_ENTRYPOINT = `#!/bin/sh
+set -e
+if [ "\${1#-}" != "$1" ]; then set -- apache2-foreground "$@"; fi
+exec "$@"
+`;
 
 function nginx(tag: string): Recipe {
   const recipe = derived(

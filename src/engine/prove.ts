@@ -129,11 +129,17 @@ function build(work: Work, dockerfiles: readonly string[], at: number, cold: boo
   });
 }
 
+/** The exposed port that the health check asks, or the first: a base image may expose one that nobody listens on. */
+function servedPort(exposed: readonly string[], healthcheck: string): string | undefined {
+  const ports = exposed.filter((port) => port.endsWith('/tcp'));
+  return ports.find((port) => healthcheck.includes(`:${Number.parseInt(port, 10)}/`)) ?? ports[0];
+}
+
 async function look(work: Work, dockerfile: string, cold: ImageBuild, warm: ImageBuild | undefined): Promise<Built> {
   const { engine, made, options, touched, layers } = work;
   const { onProgress, signal, request } = options;
   const facts = await inspectImage(engine, cold.image, signal);
-  const exposed = facts.config.ExposedPorts.find((port) => port.endsWith('/tcp'));
+  const exposed = servedPort(facts.config.ExposedPorts, facts.config.Healthcheck.join(' '));
   const port = options.port ?? (exposed === undefined ? undefined : Number.parseInt(exposed, 10));
   if (request !== undefined && port === undefined) {
     throw new ToolError('NO_PORT', `${dockerfile} exposes no port to send a request to.`, 'Name it with --port.');

@@ -22,7 +22,7 @@ function unitText({ folder, stack, facts }: Unit, colour: boolean): string {
   const paint = paintOf(colour);
   const { kind, ...others } = facts;
   const rows = Object.entries(others as Readonly<Record<string, Fact | undefined>>).flatMap(([name, fact]) =>
-    fact && wordsOf(fact.value) !== '' ? [[labelOf(name), wordsOf(fact.value), fact] as const] : [],
+    isFact(fact) && wordsOf(fact.value) !== '' ? [[labelOf(name), wordsOf(fact.value), fact] as const] : [],
   );
   const width = Math.max(...rows.map(([label]) => label.length));
   const lines = rows.map(([label, words, fact]) => {
@@ -30,6 +30,11 @@ function unitText({ folder, stack, facts }: Unit, colour: boolean): string {
     return `  ${label.padEnd(width)}  ${words}  ${paint('dim', `(${doubt}${fact.from})`)}`;
   });
   return `${paint('bold', `${folder || '.'}: ${stack.title} ${kind.value}`)}\n${lines.join('\n')}\n`;
+}
+
+/** Stacks may keep more for their plans than what a person reads. */
+function isFact(fact: Fact | undefined): fact is Fact {
+  return typeof fact?.from === 'string';
 }
 
 /** `packageManager` is `package manager`. */
@@ -40,11 +45,17 @@ function labelOf(name: string): string {
 function wordsOf(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value))
-    return value.length > 8 ? `${value.slice(0, 8).join(' ')} and ${value.length - 8} more` : value.join(' ');
-  if (typeof value === 'object' && value !== null)
+    return value.length > 8
+      ? `${value.slice(0, 8).map(wordsOf).join(' ')} and ${value.length - 8} more`
+      : value.map(wordsOf).join(' ');
+  if (typeof value === 'object' && value !== null) {
+    // The facts of a package within a program of another stack: too many for a line.
+    if ('confidence' in value) return '';
     return Object.values(value)
       .filter((each) => each !== undefined)
       .map(wordsOf)
-      .join(' ');
+      .join(' ')
+      .trim();
+  }
   return String(value);
 }

@@ -238,6 +238,7 @@ import noDevDependenciesInFinalStage from './dockerfile/size/no-dev-dependencies
 import noWeakDependencies from './dockerfile/size/no-weak-dependencies.js';
 import noWholeWorkdirCopy from './dockerfile/size/no-whole-workdir-copy.js';
 import useAddForArchives from './dockerfile/size/use-add-for-archives.js';
+import useChmodForCopy from './dockerfile/size/use-chmod-for-copy.js';
 import useChownForCopy from './dockerfile/size/use-chown-for-copy.js';
 import useDockerignore from './dockerfile/size/use-dockerignore.js';
 import useNoCacheDirForPip from './dockerfile/size/use-no-cache-dir-for-pip.js';
@@ -575,6 +576,7 @@ export const rules: readonly Rule[] = [
   noWeakDependencies,
   noWholeWorkdirCopy,
   useAddForArchives,
+  useChmodForCopy,
   useChownForCopy,
   useDockerignore,
   useNoCacheDirForPip,

@@ -1,4 +1,4 @@
-import { newerFirst, type Runtime, supportedReleasesOf } from '#knowledge/supported-releases.js';
+import { type Runtime, releasesOf, supportedReleasesOf } from '#knowledge/supported-releases.js';
 import type { Fact } from './fact.js';
 import { assumed, certain } from './fact.js';
 
@@ -24,12 +24,8 @@ export function chooseVersion(runtime: Runtime, wishes: readonly VersionWish[]):
     const line = supported.find((each) => heard.every((wish) => wish.allows(each)));
     if (line) return certain(line, sourceOf(heard, wishes.slice(count)));
   }
-  const named = /\d+(?:\.\d+)*/.exec(first.text)?.[0].split('.') ?? [];
-  const parts = supported[0]?.includes('.') ? 2 : 1;
-  const line = named.slice(0, parts).join('.');
-  const isRelease = line !== '' && first.allows(line);
-  const fallback = isRelease ? line : ([...supported].sort(newerFirst)[0] ?? line);
-  return certain(fallback, `${first.from}; no supported release meets ${first.text}`);
+  const old = releasesOf(runtime).find((line) => first.allows(line));
+  return certain(old ?? supported[0] ?? '', `${first.from}; no supported release meets ${first.text}`);
 }
 
 function sourceOf(heard: readonly VersionWish[], against: readonly VersionWish[]): string {

@@ -32,8 +32,9 @@ async function unitIn(project: Files, stack: Stack, folder: string): Promise<rea
 function foldersOf({ paths }: Files, { markers }: Stack): readonly string[] {
   const folders = new Set<string>();
   for (const path of paths) {
-    if (!markers.test(path) || ASIDE.test(path)) continue;
-    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+    const match = markers.exec(path);
+    if (!match || ASIDE.test(path)) continue;
+    const folder = path.slice(0, match.index);
     if (folder.split('/').length <= MAX_DEPTH) folders.add(folder);
   }
   return [...folders];

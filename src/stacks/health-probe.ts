@@ -29,10 +29,11 @@ export const rubyProbe: Probe = (port, path) => [
   `exit(Net::HTTP.get_response(URI('http://127.0.0.1:${port}${path ?? '/'}')).code.to_i < ${path ? 400 : 500})`,
 ];
 
+/** The first line of an answer is "HTTP/1.1 200 OK". */
 export const phpProbe: Probe = (port, path) => [
   'php',
   '-r',
-  `exit(@file_get_contents('http://127.0.0.1:${port}${path ?? '/'}') === false ? 1 : 0);`,
+  `exit(in_array(substr(@get_headers('http://127.0.0.1:${port}${path ?? '/'}')[0] ?? '', 9, 1), [${path ? "'2', '3'" : "'2', '3', '4'"}]) ? 0 : 1);`,
 ];
 
 /** bash opens connections itself, where an image has it and neither curl nor wget. */

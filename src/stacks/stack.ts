@@ -37,7 +37,7 @@ export interface Stack<Facts extends CommonFacts = CommonFacts> {
   /** As flags and reports have it: `node`. */
   readonly name: string;
   readonly title: string;
-  /** Files that make a folder worth a look. */
+  /** Files that make a folder worth a look: what comes before the match is the folder. */
   readonly markers: RegExp;
   /** Reads what a folder of a project says; undefined when it is none of this stack. `''` is the project's root. */
   read(project: Files, folder: string): Promise<Facts | undefined>;

@@ -1,17 +1,23 @@
 import type { Choices } from '#project/choices.js';
-import type { PlannedStage } from './build-plan.js';
+import type { PlannedStage, Step } from './build-plan.js';
 import { finalSteps, userOf } from './final-steps.js';
 import { wgetProbe } from './health-probe.js';
 import type { CommonFacts } from './stack.js';
 
 /** The user of the image. */
 export const WEB_SERVER_USER = '101:101';
+/** Its stable line. */
+export const WEB_SERVER_VERSION = '1.30';
+
+/** The folder that is served. */
+export const WEB_ROOT = '/usr/share/nginx/html';
 
 /** Where files come from and how they are served. */
 export interface Site {
-  /** The stage that built them; undefined for the build context. */
-  readonly from: string | undefined;
-  readonly folder: string;
+  /** What brings them to WEB_ROOT. */
+  readonly copies: readonly Step[];
+  /** A build gave files a hash in their names: what is called so never changes. */
+  readonly isBuilt: boolean;
   readonly port: number;
   /** Every address without a file gets index.html, which finds its way itself. */
   readonly isSinglePage: boolean;
@@ -21,18 +27,18 @@ export interface Site {
 export function siteStage(
   facts: CommonFacts,
   choices: Choices,
-  { from, folder, port, isSinglePage }: Site,
+  { copies, port, isSinglePage, isBuilt }: Site,
 ): PlannedStage {
   return {
     name: 'runtime',
-    from: 'nginxinc/nginx-unprivileged:1.30-alpine',
+    from: `nginxinc/nginx-unprivileged:${WEB_SERVER_VERSION}-alpine`,
     steps: [
       {
         kind: 'file',
         path: '/etc/nginx/conf.d/default.conf',
-        text: siteConfig(port, isSinglePage, '/usr/share/nginx/html'),
+        text: siteConfig({ port, isSinglePage, isBuilt }, WEB_ROOT),
       },
-      { kind: 'copy', ...(from === undefined ? {} : { from }), sources: [folder], to: '/usr/share/nginx/html' },
+      ...copies,
       ...finalSteps(
         facts,
         {
@@ -49,8 +55,8 @@ export function siteStage(
   };
 }
 
-/** nginx's config for a folder: pages are asked for anew each time, files with a hash in their name never again. */
-export function siteConfig(port: number, isSinglePage: boolean, root: string): string {
+/** nginx's config for a folder: pages are asked for anew each time, files whose names a build gave a hash never again. */
+export function siteConfig({ port, isSinglePage, isBuilt }: Omit<Site, 'copies'>, root: string): string {
   return `server {
     listen ${port};
     root ${root};
@@ -63,14 +69,16 @@ export function siteConfig(port: number, isSinglePage: boolean, root: string): s
         default_type text/plain;
         return 200 "ok\\n";
     }
-    location ~* "[.-][0-9a-zA-Z_-]{8,}\\.(?:css|js|mjs|woff2?|png|jpe?g|gif|svg|webp|avif|wasm)$" {
-        add_header Cache-Control "public, max-age=31536000, immutable";
-        try_files $uri =404;
-    }
-    location / {
+${isBuilt ? HASHED_FILES : ''}    location / {
         add_header Cache-Control no-cache;
         try_files $uri $uri/ ${isSinglePage ? '/index.html' : '$uri.html =404'};
     }
 }
 `;
 }
+
+const HASHED_FILES = `    location ~* "[.-][0-9a-zA-Z_-]{8,}\\.(?:css|js|mjs|woff2?|png|jpe?g|gif|svg|webp|avif|wasm)$" {
+        add_header Cache-Control "public, max-age=31536000, immutable";
+        try_files $uri =404;
+    }
+`;

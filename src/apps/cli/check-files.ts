@@ -1,10 +1,11 @@
 import type { ProjectConfig, Report, Subject, ToolError } from '../../index.js';
 import { reviewerOf, summaryOf, version } from '../../index.js';
+import { perProject } from './per-project.js';
 import { readSources } from './read-sources.js';
 import type { RuleOptions } from './rule-options.js';
-import { askedConfig, configWith } from './rule-options.js';
 import { shellcheckFindings } from './shellcheck.js';
 import { progressOf } from './terminal.js';
+import { failedPath } from './write-source.js';
 
 /** What the command line says about a check. */
 export interface CheckOptions extends RuleOptions {
@@ -20,20 +21,13 @@ export interface Checked {
 
 /** Finds, reads and reviews the files. A file that can't be read becomes a subject with an error; the others are checked. */
 export async function checkFiles(paths: readonly string[], options: CheckOptions): Promise<Checked> {
-  askedConfig(options);
+  const reviewerFor = perProject(options, reviewerOf);
   const { sources, failures } = await readSources(paths, options);
-  const reviewers = new Map<ProjectConfig, ReturnType<typeof reviewerOf>>();
   const subjects: Subject[] = failures.map(failedSubject);
   const progress = progressOf('checking', sources.length);
   for (const source of sources) {
     progress.step();
-    const { project } = source;
-    let review = reviewers.get(project);
-    if (!review) {
-      review = reviewerOf(configWith(project.config, options));
-      reviewers.set(project, review);
-    }
-    subjects.push(review(source));
+    subjects.push(reviewerFor(source.project)(source));
   }
   progress.end();
   const texts = new Map(sources.map(({ path, text }) => [path, text]));
@@ -43,8 +37,9 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
   return { report, sources: texts, failOn: sources.find(({ project }) => project.failOn)?.project.failOn };
 }
 
-function failedSubject({ code, message, hint }: ToolError): Subject {
-  const path = /^(\S+)/.exec(message)?.[1] ?? '';
+function failedSubject(error: ToolError): Subject {
+  const { code, message, hint } = error;
+  const path = failedPath(error);
   return {
     kind: path.endsWith('.dockerignore') ? 'dockerignore' : 'dockerfile',
     path,

@@ -1,11 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { ConversionFormat, Converted, Proof } from '../../index.js';
+import type { ConversionFormat, Converted, Files, Proof } from '../../index.js';
 import {
   conversionSummary,
   convert,
+  copiedPathsOf,
   diskFiles,
+  dockerignoreFor,
   formatConversion,
   formatProof,
   prove,
@@ -32,7 +34,8 @@ export async function convertFile(file: string, options: Options): Promise<void>
   const source = await readSource(file);
   if (source instanceof ToolError) throw source;
   const context = options.context ?? dirname(file);
-  const conversion = await convert(source.text, await diskFiles(context));
+  const project = await diskFiles(context);
+  const conversion = await convert(source.text, project);
   const proof =
     options.prove && conversion.kind === 'converted' ? await proofOf(file, conversion, context, options) : undefined;
   const isProven = proof && proof.unexplained.length + proof.worse.length === 0;
@@ -49,8 +52,24 @@ export async function convertFile(file: string, options: Options): Promise<void>
   if (format !== 'text') return;
   if (proof) writeNote(formatProof(proof, 'text', { colour: wantsColour(options.color), width: outputWidth() }));
   writeNote(conversionSummary(conversion, view));
-  if (isWritten) writeNote(`Wrote ${file}.`);
+  if (isWritten)
+    writeNote(`Wrote ${[file, ...(await writeIgnoreFile(file, source.text, context, project))].join(' and ')}.`);
   if (isProven === false) process.exitCode = 1;
+}
+
+/** A .dockerignore where there is none: what a COPY of everything takes along is in the build stage now, but still sent. */
+async function writeIgnoreFile(
+  file: string,
+  text: string,
+  context: string,
+  project: Files,
+): Promise<readonly string[]> {
+  const path = join(context, '.dockerignore');
+  for (const known of [path, `${file}.dockerignore`]) if (!((await readSource(known)) instanceof ToolError)) return [];
+  const ignore = await dockerignoreFor(project, copiedPathsOf(text));
+  if (ignore === undefined) return [];
+  await writeFileAtomically(path, ignore);
+  return [path];
 }
 
 /** Builds and runs both. What the new image lacks was left in the build stage; what answers must be the same. */

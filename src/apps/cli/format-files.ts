@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { EditorConfigCache, LaidOutFile } from '../../index.js';
-import { editorSettings, format, isDockerignoreName, ToolError, writeFileAtomically } from '../../index.js';
+import { editorSettings, format, isDockerignoreName, type ToolError } from '../../index.js';
 import type { Source, SourceOptions } from './read-sources.js';
 import { readSources } from './read-sources.js';
 import { progressOf } from './terminal.js';
+import { failedPath, writeSource } from './write-source.js';
 
 /** What the command line says about formatting. */
 export interface FormatFilesOptions extends SourceOptions {
@@ -28,7 +29,7 @@ export async function formatFiles(
     progress.step();
     const { path, text: before } = source;
     const { text, left } = format({ path, text: before, options: await layoutOf(source, options, editorConfigs) });
-    const failure = isTrial ? undefined : await write(source, text);
+    const failure = isTrial ? undefined : await writeSource(source, text);
     files.push(failure ? failedFile(failure) : { path, before, text, left });
   }
   progress.end();
@@ -50,18 +51,7 @@ async function layoutOf(
   };
 }
 
-async function write({ absolutePath, text: before }: Source, text: string): Promise<ToolError | undefined> {
-  if (absolutePath === undefined || text === before) return undefined;
-  try {
-    await writeFileAtomically(absolutePath, text);
-    return undefined;
-  } catch (error) {
-    if (error instanceof ToolError) return error;
-    throw error;
-  }
-}
-
-function failedFile({ code, message, hint }: ToolError): LaidOutFile {
-  const path = /^(\S+)/.exec(message)?.[1] ?? '';
-  return { path, before: '', text: '', error: { code, message, hint } };
+function failedFile(error: ToolError): LaidOutFile {
+  const { code, message, hint } = error;
+  return { path: failedPath(error), before: '', text: '', error: { code, message, hint } };
 }

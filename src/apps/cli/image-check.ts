@@ -30,11 +30,11 @@ export interface ImageCheckOptions extends OpenedOptions, RuleChoice, ReportOpti
 
 /** `plimsoll image check REF`: exit code 1 for findings from the severity on, 2 where the work could not be done. */
 export async function checkImage(ref: string, options: ImageCheckOptions): Promise<void> {
-  askedConfig(options);
+  const asked = askedConfig(options);
   const limits = limitsOf(options);
   const file = typeof options.config === 'string' ? options.config : undefined;
   const project = await new ConfigReader(file, options.config !== false).configFor(process.cwd());
-  const config = withLimits(configWith(project.config, options), limits);
+  const config = withLimits(configWith(project.config, asked), limits);
   const source = options.dockerfile === undefined ? undefined : await readSource(options.dockerfile);
   if (source instanceof ToolError) throw source;
   const dockerfile = source && { path: options.dockerfile as string, text: source.text };

@@ -41,8 +41,7 @@ export function withRuleOptions(command: Command): Command {
 }
 
 /** The config of a file with what the command line asks for: that wins, and what both list adds up. */
-export function configWith(file: Config, options: RuleChoice): Config {
-  const asked = askedConfig(options);
+export function configWith(file: Config, asked: Config): Config {
   return {
     ...file,
     ...asked,

@@ -49,7 +49,7 @@ export function carriedOf(original: Original, commands: readonly Command[]): Car
 }
 
 /** Variables that only a build reads. */
-const BUILD_VARIABLE =
+export const BUILD_VARIABLE =
   /^(?:DEBIAN_FRONTEND|CI|npm_config_\w+|NPM_CONFIG_\w+|PIP_\w+|POETRY_\w+|PIPENV_\w+|UV_\w+|CGO_ENABLED|GOOS|GOARCH|GOFLAGS|GOPROXY|GOPRIVATE|GO111MODULE|GOPATH|GOCACHE|MAVEN_\w+|GRADLE_\w+|CARGO_\w+|RUSTFLAGS|RUSTUP_\w+|YARN_\w+|PNPM_HOME|NEXT_TELEMETRY_DISABLED|GENERATE_SOURCEMAP|DOTNET_CLI_TELEMETRY_OPTOUT)$/;
 
 /** The ARGs whose values those instructions use: an ARG ends with its stage. */

@@ -1,14 +1,15 @@
 import type { Model } from '#model/model.js';
 import { isForDevelopment } from '#model/stage-purpose.js';
 import type { Files } from '#project/files.js';
+import { brokenContract } from './broken-contract.js';
 import { carriedOf } from './carried.js';
-import type { Conversion, ConversionStep, Refused } from './conversion.js';
+import type { Conversion } from './conversion.js';
 import { refused } from './conversion.js';
+import { conversionSteps } from './conversion-steps.js';
 import { judgeRuns } from './judge-runs.js';
 import { neededPrograms } from './needed-programs.js';
-import type { Original } from './original.js';
 import { originalOf } from './original.js';
-import type { CopiedPath, Split } from './split.js';
+import type { CopiedPath } from './split.js';
 import { programPaths } from './split.js';
 import { languageOf, splitOf } from './split-of.js';
 import { standsInTheWay } from './stands-in-the-way.js';
@@ -64,10 +65,14 @@ export async function toMultiStage(model: Model, project: Files | undefined): Pr
     owner: each.owner ?? judged.owners.get(each.path),
   }));
   const parts = { split: { ...split, copies }, carried: carriedOf(original, judged.repeated), judged, packages, tools };
+  const text = writeStages(original, parts);
+  const broken = brokenContract(original, split, text);
+  if (broken !== undefined)
+    return refused('not-enough-evidence', broken, 'Convert it by hand, and tell us: this is a gap of ours.');
   return {
     kind: 'converted',
-    text: writeStages(original, parts),
-    steps: stepsOf(original, parts.split, packages.buildOnly),
+    text,
+    steps: conversionSteps(original, parts.split, packages.buildOnly),
     runtimeImage: split.runtimeImage,
     adds: split.adds ?? [],
     notes: [
@@ -76,37 +81,3 @@ export async function toMultiStage(model: Model, project: Files | undefined): Pr
     ],
   };
 }
-
-function stepsOf(original: Original, split: Split, buildOnly: readonly string[]): readonly ConversionStep[] {
-  const line = (each: { readonly span: { readonly start: number } }) => original.lineOf(each as never);
-  const { stage, runs, cmd, entrypoint } = original;
-  const builds = runs.map(({ run }) => line(run));
-  return [
-    {
-      title: 'Give the build a stage of its own',
-      why: 'What it installs and leaves behind is thrown away.',
-      lines: [line(stage.from), ...builds],
-    },
-    ...(split.first || split.last
-      ? [
-          {
-            title: 'Make what runs easy to take along',
-            why: [...(split.first ?? []), ...(split.last ?? [])].join(' ; '),
-            lines: [],
-          },
-        ]
-      : []),
-    { title: `Run on ${split.runtimeImage}`, why: split.why, lines: [line(stage.from)] },
-    ...(buildOnly.length > 0
-      ? [{ title: 'Leave packages for the build behind', why: buildOnly.join(', '), lines: builds }]
-      : []),
-    { title: 'Copy what runs', why: split.copies.map(({ path }) => path).join(', '), lines: [] },
-    {
-      title: 'Keep how it runs',
-      why: 'Variables, user, port, health check and start are those of the original.',
-      lines: [cmd, entrypoint].flatMap((each) => (each ? [line(each)] : [])),
-    },
-  ];
-}
-
-export type { Refused };

@@ -1,9 +1,9 @@
 import type { Command } from '#shell/command.js';
-import { effectsOf } from '#shell/effects.js';
 import { findOption, invocationOf } from '#shell/invocation.js';
 import type { Refused } from './conversion.js';
 import { refused } from './conversion.js';
-import type { Original, RunStep } from './original.js';
+import { isOpaque } from './is-opaque.js';
+import type { Original } from './original.js';
 import { absolute, isWithin } from './split.js';
 
 /** What the commands of the RUNs do besides building in the program's folders. */
@@ -12,84 +12,133 @@ export interface JudgedRuns {
   readonly repeated: readonly Command[];
   /** Files outside of the program's folders that commands bring. */
   readonly brought: readonly string[];
-  /** Who owns the program's folders after the last recursive chown of each. */
+  /** Who owns the program's folders after the last chown of each. */
   readonly owners: ReadonlyMap<string, string>;
 }
 
 /** Judges every command of every RUN; the first one whose effect cannot be told refuses the conversion. */
 export function judgeRuns(original: Original, folders: readonly string[]): JudgedRuns | Refused {
-  const repeated: Command[] = [];
-  const brought: string[] = [];
+  const repeated = new Set<Command>();
+  const brought = new Set<string>();
   const owners = new Map<string, string>();
   for (const step of original.runs) {
     let folder = step.workdir;
-    for (const command of step.commands) {
-      if (command.wrapper) continue;
-      const { program } = command;
-      const operands = operandsOf(command);
-      const line = original.lineOf(command);
-      const paths = operands.map((path) => absolute(path, folder));
-      const isInside = (path: string) =>
-        folders.some((each) => isWithin(path, each)) ||
-        /^\/(?:tmp|root\/\.(?:cache|npm|m2|gradle|cargo))(?:\/|$)/.test(path);
-      const redirected = command.redirects.flatMap(({ operator, target }) =>
-        target && />/.test(operator) && !/^\/dev\//.test(target.value) && !/^&/.test(target.value)
-          ? [absolute(target.value, folder)]
-          : [],
-      );
-      brought.push(
-        ...redirected.filter((path) => !isInside(path) && /^\/(?:etc|opt|usr|srv|var|home|data)\//.test(path)),
-      );
-      if (program === 'cd') folder = paths[0] ?? folder;
-      else if (/^(?:useradd|adduser|groupadd|addgroup|usermod)$/.test(program)) repeated.push(command);
-      else if (program === 'chown') {
-        const [owner = '', ...targets] = operands;
-        for (const target of targets.map((each) => absolute(each, folder))) {
-          const own = folders.find((each) => isWithin(target, each) || isWithin(each, target));
-          if (own) owners.set(own, owner);
-          else repeated.push(command);
-        }
-      } else if (
-        program === 'mkdir' ||
-        program === 'ln' ||
-        program === 'touch' ||
-        program === 'install' ||
-        program === 'chmod'
-      ) {
-        const outside = (program === 'chmod' ? paths.slice(1) : paths).filter((path) => !isInside(path));
-        const isOfBrought = outside.length > 0 && outside.every((path) => brought.includes(path));
-        if (outside.length > 0 && !isOfBrought) repeated.push(command);
-      } else if (program === 'cp' || program === 'mv') {
-        const target = paths.at(-1);
-        if (target !== undefined && !isInside(target))
-          brought.push(
-            ...(/^\/usr\/(?:local\/)?s?bin$/.test(target)
-              ? paths.slice(0, -1).map((path) => `${target}/${path.split('/').at(-1)}`)
-              : [target]),
-          );
-      } else if (program === 'sed' && command.args.some(({ value }) => /^-\w*i|^--in-place/.test(value))) {
-        const outside = paths.filter((path, index) => index > 0 && !isInside(path) && path.startsWith('/'));
-        if (outside[0])
-          return refused(
-            'in-place-mutation',
-            `sed changes ${outside[0]}, a file of the base image.`,
-            'Bring the changed file with COPY.',
-            line,
-          );
-      } else if (program === 'curl' || program === 'wget') {
-        const file = downloadOf(command);
-        if (file !== undefined && !isInside(absolute(file, folder))) brought.push(absolute(file, folder));
-      } else if (isOpaque(command, step)) {
-        return refused(
-          'opaque-installer',
-          `Nobody can tell from the file what ${program === '' ? 'this command' : program} writes, and where.`,
-          'Install into a folder of its own, and bring that with COPY --from.',
-          line,
-        );
+    for (const command of step.commands.filter(({ wrapper }) => !wrapper)) {
+      if (command.program === 'cd') folder = absolute(operandsOf(command)[0] ?? '.', folder);
+      const verdict = verdictOn(command, { folder, folders, brought, pipelines: step.commands });
+      if (verdict.refuses) {
+        const { code, reason, unblock } = verdict.refuses;
+        return refused(code, reason, unblock, original.lineOf(command));
       }
+      if (verdict.isRepeated) repeated.add(command);
+      for (const path of verdict.brings ?? []) brought.add(path);
+      for (const path of verdict.owns ?? []) owners.set(path, verdict.owner ?? '');
     }
   }
-  return { repeated: [...new Set(repeated)], brought: [...new Set(brought)], owners };
+  return { repeated: [...repeated], brought: [...brought], owners };
+}
+
+/** Where a command stands. */
+interface Place {
+  /** The folder that it is started in. */
+  readonly folder: string;
+  /** The program's own folders. */
+  readonly folders: readonly string[];
+  /** What commands before it brought. */
+  readonly brought: ReadonlySet<string>;
+  readonly pipelines: readonly Command[];
+}
+
+interface Verdict {
+  readonly refuses?: Pick<Refused, 'code' | 'reason' | 'unblock'>;
+  readonly isRepeated?: boolean;
+  readonly brings?: readonly string[];
+  readonly owns?: readonly string[];
+  readonly owner?: string;
+}
+
+function verdictOn(command: Command, place: Place): Verdict {
+  const { program } = command;
+  const written = redirectedFiles(command, place);
+  const verdict = JUDGES.find(({ programs }) => programs.test(program))?.judge(command, place);
+  if (verdict) return { ...verdict, brings: [...(verdict.brings ?? []), ...written] };
+  if (!isOpaque(command, place.pipelines)) return { brings: written };
+  return {
+    refuses: {
+      code: 'opaque-installer',
+      reason: `Nobody can tell from the file what ${program === '' ? 'this command' : program} writes, and where.`,
+      unblock: 'Install into a folder of its own, and bring that with COPY --from.',
+    },
+  };
+}
+
+const JUDGES: readonly {
+  readonly programs: RegExp;
+  readonly judge: (command: Command, place: Place) => Verdict | undefined;
+}[] = [
+  { programs: /^(?:useradd|adduser|groupadd|addgroup|usermod)$/, judge: () => ({ isRepeated: true }) },
+  { programs: /^chown$/, judge: judgeOwner },
+  { programs: /^(?:mkdir|ln|touch|install|chmod)$/, judge: judgeMaking },
+  { programs: /^(?:cp|mv)$/, judge: judgeCopying },
+  { programs: /^sed$/, judge: judgeEditing },
+  { programs: /^(?:curl|wget)$/, judge: judgeDownload },
+];
+
+/** An owner of the program's own folders is given by COPY; of others it is set again. */
+function judgeOwner(command: Command, { folder, folders }: Place): Verdict {
+  const [owner = '', ...targets] = operandsOf(command);
+  const paths = targets.map((target) => absolute(target, folder));
+  const owns = paths.flatMap((path) => folders.find((each) => isWithin(path, each) || isWithin(each, path)) ?? []);
+  return { owner, owns, isRepeated: owns.length < paths.length };
+}
+
+function judgeMaking(command: Command, place: Place): Verdict {
+  const operands = operandsOf(command).map((path) => absolute(path, place.folder));
+  const paths = command.program === 'chmod' ? operands.slice(1) : operands;
+  const outside = paths.filter((path) => !isInside(path, place));
+  // What is copied keeps its mode.
+  return { isRepeated: outside.some((path) => !place.brought.has(path)) };
+}
+
+function judgeCopying(command: Command, place: Place): Verdict {
+  const paths = operandsOf(command).map((path) => absolute(path, place.folder));
+  const target = paths.at(-1);
+  if (target === undefined || isInside(target, place)) return {};
+  const isFolder = /^\/usr\/(?:local\/)?s?bin$/.test(target);
+  return { brings: isFolder ? paths.slice(0, -1).map((path) => `${target}/${path.split('/').at(-1)}`) : [target] };
+}
+
+function judgeEditing(command: Command, place: Place): Verdict | undefined {
+  const isInPlace = command.args.some(({ value }) => /^-\w*i|^--in-place/.test(value));
+  const [, ...files] = operandsOf(command);
+  const outside = files.map((path) => absolute(path, place.folder)).find((path) => !isInside(path, place));
+  if (!isInPlace || outside === undefined) return {};
+  return {
+    refuses: {
+      code: 'in-place-mutation',
+      reason: `sed changes ${outside}, a file of the base image.`,
+      unblock: 'Bring the changed file with COPY.',
+    },
+  };
+}
+
+/** A file that is downloaded to a place outside of the program; one that goes on through a pipe is judged there. */
+function judgeDownload(command: Command, place: Place): Verdict {
+  const call = invocationOf(command);
+  const file = call && findOption(call, '-o', '--output', '-O', '--output-document')?.value;
+  if (file === undefined || file === '-') return {};
+  const path = absolute(file, place.folder);
+  return isInside(path, place) ? {} : { brings: [path] };
+}
+
+function redirectedFiles({ redirects }: Command, place: Place): readonly string[] {
+  return redirects
+    .flatMap(({ operator, target }) =>
+      target && operator.includes('>') && !/^(?:\/dev\/|&)/.test(target.value)
+        ? [absolute(target.value, place.folder)]
+        : [],
+    )
+    .filter((path) => !isInside(path, place));
 }
 
 function operandsOf(command: Command): readonly string[] {
@@ -97,33 +146,9 @@ function operandsOf(command: Command): readonly string[] {
   return words.map(({ value }) => value);
 }
 
-/** The file that a download is written to; undefined when it goes on through a pipe. */
-function downloadOf(command: Command): string | undefined {
-  const call = invocationOf(command);
-  const option = call && findOption(call, '-o', '--output', '-O', '--output-document');
-  return option?.value === '-' ? undefined : option?.value;
+/** In the program's folders, or where what is written is thrown away. */
+function isInside(path: string, { folders }: Place): boolean {
+  return folders.some((each) => isWithin(path, each)) || THROWN_AWAY.test(path);
 }
 
-/** Installers whose effect no description knows. */
-function isOpaque(command: Command, { commands }: RunStep): boolean {
-  const { program } = command;
-  const subcommand = invocationOf(command)?.subcommand ?? '';
-  if (/^(?:sh|bash|ash)$/.test(program))
-    return isFedByPipe(command, commands) || command.args.some(({ value }) => /\.(?:sh|run|bin)$/.test(value));
-  if (program === 'make') return command.args.some(({ value }) => /^install/.test(value));
-  if (program === 'cmake') return command.args.some(({ value }) => value === '--install');
-  if (program === 'tar' || program === 'unzip') return false;
-  if (/\.(?:sh|run|bin|bash)$/.test(command.name?.value ?? '') && !/(?:mvnw|gradlew)/.test(command.name?.value ?? ''))
-    return true;
-  if (effectsOf(command).length > 0) return false;
-  if (program === 'npm' && /^(?:install|i)$/.test(subcommand)) return false;
-  return !KNOWN.test(program);
-}
-
-function isFedByPipe(command: Command, commands: readonly Command[]): boolean {
-  return commands.length > 1 && command.pipeline.length > 1 && command.pipeline[0] !== command;
-}
-
-/** Programs that write where they are told to, or in the folder that they are started in. */
-const KNOWN =
-  /^(?:|\.|:|\[|\[\[|apk|apt|apt-cache|apt-get|apt-mark|awk|base64|basename|bun|bunx|bundle|cargo|cat|composer|corepack|cp|cut|date|dirname|dotnet|echo|env|esbuild|exec|exit|export|false|find|gem|go|gradle|gradlew|grep|gunzip|gzip|head|id|jar|java|javac|jq|ls|mkdir|mvn|mvnw|ng|nest|next|node|npm|npx|nuxt|pip|pip3|pipenv|pnpm|poetry|printf|prisma|python|python3|rm|rmdir|ruby|set|sed|sha256sum|sleep|sort|source|strip|tail|tar|tee|test|touch|tr|true|tsc|tsup|uname|unzip|upx|uv|vite|vue-cli-service|webpack|wc|which|xargs|yarn)$/;
+const THROWN_AWAY = /^\/(?:tmp|var\/(?:cache|lib\/apt|tmp)|root\/\.(?:cache|npm|m2|gradle|cargo))(?:\/|$)/;

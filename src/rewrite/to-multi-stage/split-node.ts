@@ -113,7 +113,7 @@ function servedSite({ start, workdir, healthcheck }: Original, facts: NodeFacts 
     runtimeImage: 'nginxinc/nginx-unprivileged:1.30-alpine',
     why: 'Files for browsers need a web server, not Node.js.',
     copies: [{ path: root }],
-    files: [{ path: '/etc/nginx/conf.d/default.conf', text: siteConfig(port, isSinglePage, root) }],
+    files: [{ path: '/etc/nginx/conf.d/default.conf', text: siteConfig({ port, isSinglePage, isBuilt: true }, root) }],
     startsItself: true,
     gains: ['Node.js', 'packages'],
     notes: [`nginx serves ${root} on port ${port}${isSinglePage ? ', with index.html for every address' : ''}.`],

@@ -112,7 +112,9 @@ export async function readNodeFacts(project: Files, folder: string): Promise<Nod
   const port =
     portOf(sources) ??
     (framework?.value.port === undefined ? undefined : assumed(framework.value.port, framework.value.name));
-  const kind = kindOf(manifest, framework, rendering, start !== undefined, portOf(sources));
+  const kind =
+    assetsOf(files, start !== undefined) ??
+    kindOf(manifest, framework, rendering, start !== undefined, portOf(sources));
   const buildScript = scriptFact(manifest, 'build');
   const schema = dependsOn(manifest, '@prisma/client')
     ? files.paths.find((path) => /(?:^|\/)schema\.prisma$/.test(path))
@@ -206,6 +208,12 @@ function neededMembers(members: readonly Member[], folder: string): Fact<readonl
     ...(manifest.scripts.build === undefined ? {} : { build: 'build' }),
   }));
   return certain(value, 'the dependencies of its package.json');
+}
+
+/** Beside a program in PHP or Ruby a package is there for its scripts and styles, unless it is started itself. */
+function assetsOf({ paths }: Files, hasStart: boolean): Fact<Kind> | undefined {
+  const manifest = ['composer.json', 'Gemfile'].find((name) => paths.includes(name));
+  return manifest && !hasStart ? likely('library', `it builds for the program of ${manifest}`) : undefined;
 }
 
 function kindOf(

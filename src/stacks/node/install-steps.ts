@@ -31,7 +31,7 @@ export function settingOf(facts: NodeFacts, choices: Choices): Setting {
   const runtimeImage = runtimeImageOf(facts, choices);
   const buildImage = isBun
     ? `oven/bun:${facts.packageManager.value.version ?? '1'}`
-    : `node:${line}-${choices.base === 'alpine' ? 'alpine' : facts.nativePackages ? 'trixie' : 'trixie-slim'}`;
+    : `node:${line}-${choices.base === 'alpine' ? 'alpine' : `${suiteOf(line)}${facts.nativePackages ? '' : '-slim'}`}`;
   const why =
     facts.nativePackages && choices.base !== 'alpine' && !isBun
       ? `${facts.nativePackages.value.slice(0, 3).join(', ')} may have to be compiled: this image has the compilers.`
@@ -70,7 +70,9 @@ export function runtimeImageOf({ start, version }: NodeFacts, choices: Choices):
   const program = choices.start?.split(' ')[0] ?? start?.value[0];
   if (program === 'bun') return base === 'alpine' ? 'oven/bun:1-alpine' : 'oven/bun:1-slim';
   if (base === 'alpine') return `node:${line}-alpine`;
-  return base === 'distroless' ? `gcr.io/distroless/nodejs${line}-debian13:nonroot` : `node:${line}-trixie-slim`;
+  return base === 'distroless'
+    ? `gcr.io/distroless/nodejs${line}-debian13:nonroot`
+    : `node:${line}-${suiteOf(line)}-slim`;
 }
 
 /** Installs packages of the system, and leaves no lists of packages behind. */
@@ -83,6 +85,11 @@ export function installOf(packages: readonly string[], isAlpine: boolean, why: s
       ? [`apk add --no-cache ${names}`]
       : ['apt-get update', `apt-get install -y --no-install-recommends ${names}`, 'rm -rf /var/lib/apt/lists/*'],
   };
+}
+
+/** The release of Debian below: what ended before trixie came was never built on it. */
+function suiteOf(line: string): string {
+  return Number(line) < 20 ? 'bookworm' : 'trixie';
 }
 
 /** A stage with the installed packages, for the build or for production, from the manifests alone. */

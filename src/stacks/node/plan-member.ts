@@ -2,7 +2,7 @@ import type { Choices } from '#project/choices.js';
 import type { PlannedStage, Step } from '../build-plan.js';
 import { userOf } from '../final-steps.js';
 import type { Planned } from '../stack.js';
-import { siteStage, WEB_SERVER_USER } from '../web-server.js';
+import { siteStage, WEB_ROOT, WEB_SERVER_USER } from '../web-server.js';
 import type { NodeFacts } from './facts.js';
 import { NODE_IGNORE } from './ignore.js';
 import { installSteps, manifestSteps, type Setting, settingOf } from './install-steps.js';
@@ -26,10 +26,10 @@ export function planMember(facts: NodeFacts, choices: Choices): Planned {
   ];
   const last = isSite
     ? siteStage(facts, choices, {
-        from: 'build',
-        folder: `/app/${folder}/${output ?? 'dist'}`,
+        copies: [{ kind: 'copy', from: 'build', sources: [`/app/${folder}/${output ?? 'dist'}`], to: WEB_ROOT }],
         port: port ?? 8080,
         isSinglePage: true,
+        isBuilt: true,
       })
     : programStage(facts, choices, setting.runtimeImage, {
         folder: `/app/${folder}`,

@@ -145,7 +145,7 @@ function notesOf(
 ): readonly string[] {
   const notes: string[] = [];
   if (!lockFile) notes.push('There is no lock file: every build may install other versions. Commit one.');
-  if (beforeStart)
+  if (beforeStart && !/\bbuild\b|\btsc\b/.test(beforeStart.value))
     notes.push(
       `The start script first runs "${beforeStart.value}": run it as a job of its own before the new version starts.`,
     );

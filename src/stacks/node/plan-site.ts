@@ -2,7 +2,7 @@ import type { Choices } from '#project/choices.js';
 import type { Step } from '../build-plan.js';
 import { userOf } from '../final-steps.js';
 import type { Planned } from '../stack.js';
-import { siteStage, WEB_SERVER_USER } from '../web-server.js';
+import { siteStage, WEB_ROOT, WEB_SERVER_USER } from '../web-server.js';
 import type { NodeFacts } from './facts.js';
 import { NODE_IGNORE } from './ignore.js';
 import { installStage, postinstallOf, settingOf } from './install-steps.js';
@@ -33,7 +33,12 @@ export function planSite(facts: NodeFacts, choices: Choices): Planned {
         ...setting.stages,
         installStage(facts, setting, 'all'),
         { name: 'build', from: setting.tools, steps: build },
-        siteStage(facts, choices, { from: 'build', folder: `/app/${output}`, port, isSinglePage: isSinglePage(facts) }),
+        siteStage(facts, choices, {
+          copies: [{ kind: 'copy', from: 'build', sources: [`/app/${output}`], to: WEB_ROOT }],
+          port,
+          isSinglePage: isSinglePage(facts),
+          isBuilt: true,
+        }),
       ],
       ignore: [...NODE_IGNORE, { title: 'What the build makes', patterns: [output.split('/')[0] ?? output] }],
       keep: ['package.json', ...(facts.lockFile ? [facts.lockFile.value] : []), ...(facts.installInputs?.value ?? [])],

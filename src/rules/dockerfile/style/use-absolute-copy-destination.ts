@@ -47,7 +47,8 @@ function judge(copy: Copy | Add, { report, stageOf, stateAt }: Judging): void {
   const isExact = span.end - span.start === text.length && /^[\w./-]+$/.test(text) && !copy.json;
   const folder = state.workdir && posix.join(state.workdir, text, /(?:^|\/)\.$/.test(text) ? '/' : '');
   const edits = folder && isExact ? [{ span, text: folder }] : undefined;
-  const fix = edits && { title: `Write ${folder}`, safety: 'safe' as const, edits };
+  // Another version of the base image may work somewhere else.
+  const fix = edits && { title: `Write ${folder}`, safety: 'review' as const, edits };
   report({ message: 'unknown', values: { destination }, at: span, fix });
 }
 

@@ -1,0 +1,3 @@
+require('node:http')
+  .createServer((_request, response) => response.end(process.env.REVISION))
+  .listen(3000, '0.0.0.0');

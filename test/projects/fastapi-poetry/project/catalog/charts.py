@@ -1,0 +1,1 @@
+CHARTS = ["North Sea", "Channel", "Irish Sea"]

@@ -1,0 +1,3 @@
+<?php
+
+return ['weather' => ['key' => env('WEATHER_KEY'), 'url' => env('WEATHER_URL')]];

@@ -1,0 +1,6 @@
+<?php
+
+use App\Http\Controllers\BerthController;
+use Illuminate\Support\Facades\Route;
+
+Route::get('/', [BerthController::class, 'index']);

@@ -1,0 +1,7 @@
+<?php
+
+namespace Tests;
+
+final class BerthTest extends \PHPUnit\Framework\TestCase
+{
+}

@@ -1,0 +1,7 @@
+<?php
+
+namespace Acme\Tides;
+
+final class Clock
+{
+}

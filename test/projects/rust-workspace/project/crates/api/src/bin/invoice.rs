@@ -1,0 +1,3 @@
+fn main() {
+    println!("{}", core_rules::toll(80));
+}

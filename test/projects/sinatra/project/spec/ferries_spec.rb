@@ -1,0 +1,4 @@
+require_relative '../lib/ferries'
+
+RSpec.describe Ferries do
+end

@@ -1,0 +1,3 @@
+package cargo
+
+fun isHeavy(kilograms: Int): Boolean = kilograms > 1_000

@@ -1,0 +1,2 @@
+rootProject.name = "cargo"
+include("server", ":rules")
