@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Image } from '../../src/index.js';
 import {
+  accountSearch,
   analyseImage,
+  dangerousFilesOf,
   elfSearch,
   librariesNeededBy,
   loaderOf,
@@ -35,8 +37,8 @@ async function compare(name: string): Promise<void> {
   totals.images++;
   const before = { ...totals };
   const search = packageSearch();
-  const [elf, paths] = [elfSearch(), searchPathSearch()];
-  const scanned = await analyseImage(image, { watch: watchAll(search.watch, elf.watch, paths.watch) });
+  const [elf, paths, accounts] = [elfSearch(), searchPathSearch(), accountSearch()];
+  const scanned = await analyseImage(image, { watch: watchAll(search.watch, elf.watch, paths.watch, accounts.watch) });
   for (const { layer } of scanned.layers) {
     const file = join(folder, 'layer');
     await pipeline(await layer.open(), createWriteStream(file));
@@ -58,6 +60,7 @@ async function compare(name: string): Promise<void> {
     comparePackages(docker, search.found(scanned).packages);
     const { files } = await elf.found(scanned);
     const loader = loaderOf(scanned, files, paths.found(scanned), (await image.config()).config?.Env ?? []);
+    compareRights(docker, dangerousFilesOf(scanned), accounts.found(scanned));
     compareLibraries(docker, files, (path) => librariesNeededBy(path, loader));
   }
   const archive = join(folder, 'saved.tar');
@@ -121,6 +124,8 @@ function comparePackages(image: string, packages: Found): void {
   }
 }
 
+type Accounts = ReturnType<ReturnType<typeof accountSearch>['found']>;
+
 type Programs = Awaited<ReturnType<ReturnType<typeof elfSearch>['found']>>['files'];
 
 /** What ldd finds for each program inside, against what we say that the loader finds. */
@@ -147,6 +152,32 @@ function compareLibraries(
   const sorted = (lines: readonly string[]) => [...new Set(lines)].sort().join('\n');
   totals.libraries += own.length;
   same(`${image} libraries`, sorted(own), sorted(String(stdout).trim().split('\n')));
+}
+
+/** Files with too many rights, as find sees them inside, and users as getent lists them. */
+function compareRights(image: string, dangers: ReturnType<typeof dangerousFilesOf>, accounts: Accounts): void {
+  const inside = (script: string) => {
+    const run = ['run', '--rm', '--network=none', '--user=0', '--entrypoint', 'sh', image, '-c', script];
+    const { status, stdout } = spawnSync('docker', run, { maxBuffer: 2 ** 26 });
+    return status === 0 ? String(stdout).trim().split('\n').filter(Boolean).sort().join('\n') : undefined;
+  };
+  const find = (tests: string) =>
+    inside(`find / -xdev \\( -path /proc -o -path /sys -o -path /dev \\) -prune -o ${tests} -print | sed 's#^/##'`);
+  const own = (...kinds: readonly string[]) =>
+    [...new Set(dangers.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path))].sort().join('\n');
+  const users = accounts.users.map(({ name, uid, gid, home }) => `${name}:${uid}:${gid}:${home}`);
+  for (const [what, ours, theirs] of [
+    ['setuid and setgid files', own('setuid', 'setgid'), find('-type f -perm /6000')],
+    [
+      'world-writable files',
+      own('world-writable'),
+      find('\\( -type f -perm -0002 -o -type d -perm -0002 ! -perm -1000 \\)'),
+    ],
+    ['users', users.sort().join('\n'), inside('cut -d: -f1,3,4,6 /etc/passwd')],
+  ] as const) {
+    if (theirs === undefined) totals.skipped++;
+    else same(`${image} ${what}`, ours, theirs);
+  }
 }
 
 function compareDive(
