@@ -1,5 +1,6 @@
 import type { Conversion, Converted } from '#rewrite/to-multi-stage/conversion.js';
 import { unifiedDiff } from '#text/diff.js';
+import { maskSecrets } from './mask.js';
 import { paintOf } from './paint.js';
 
 export const conversionFormats = ['text', 'json', 'markdown'] as const;
@@ -15,13 +16,17 @@ export interface ConversionView {
   readonly wantsDiff: boolean;
 }
 
-/** The new Dockerfile with a summary on comment lines, a diff, or the steps on the reader's own lines. */
+/** The new Dockerfile, a diff, or the steps on the reader's own lines; secrets are masked. */
 export function formatConversion(
   conversion: Conversion,
   view: ConversionView,
   format: ConversionFormat,
   colour: boolean,
 ): string {
+  return maskSecrets(unmasked(conversion, view, format, colour));
+}
+
+function unmasked(conversion: Conversion, view: ConversionView, format: ConversionFormat, colour: boolean): string {
   if (format === 'json')
     return `${JSON.stringify({ schema: 1, path: view.path, proven: view.isProven ?? false, ...conversion }, null, 2)}\n`;
   if (conversion.kind !== 'converted') return refusalText(conversion, view, colour);

@@ -2,6 +2,7 @@ import type { Generated } from '#generate/generate.js';
 import type { Unit } from '#stacks/find-units.js';
 import { unifiedDiff } from '#text/diff.js';
 import { formatDetected } from './detected.js';
+import { maskSecrets } from './mask.js';
 import { paintOf } from './paint.js';
 
 /** What an init did, or would do. */
@@ -33,7 +34,9 @@ function textOf({ unit, generated, changes, isWritten }: Initialised, colour: bo
         .join(''),
     );
   } else {
-    parts.push(differing.map(({ path, before, after }) => unifiedDiff(path, before ?? '', after)).join('\n'));
+    parts.push(
+      differing.map(({ path, before, after }) => maskSecrets(unifiedDiff(path, before ?? '', after))).join('\n'),
+    );
     const replaces = differing.some(({ before }) => before !== undefined);
     parts.push(
       replaces

@@ -53,6 +53,14 @@ describe('plimsoll convert', () => {
     assert.deepEqual([refused.kind, refused.code, refused.line], ['refused', 'runtime-is-the-toolchain', 4]);
   });
 
+  it('masks secrets, and says that the file has them', () => {
+    write('secret.Dockerfile', ORIGINAL.replace('WORKDIR', 'ENV DB_PASSWORD=hunter2\nWORKDIR'));
+    const { stdout, stderr } = run(['convert', 'secret.Dockerfile']);
+    assert.doesNotMatch(stdout, /hunter2/);
+    assert.match(stderr, /Secrets are masked above; --write writes the file as it is\./);
+    assert.doesNotMatch(run(['convert', 'secret.Dockerfile', '--format', 'json']).stdout, /hunter2/);
+  });
+
   it('leaves alone what needs nothing, and refuses with the line and what would help', () => {
     const two = run(['convert', 'two.Dockerfile']);
     assert.deepEqual(

@@ -36,6 +36,15 @@ describe('plimsoll detect', () => {
     assert.deepEqual([units[0].folder, units[0].stack], ['.', 'node']);
   });
 
+  it('keeps secrets of a start script out of facts and image', () => {
+    write('package.json', PACKAGE.replace('node server.js', 'DB_PASSWORD=hunter2 MODE=a node server.js'));
+    assert.doesNotMatch(run(['detect']).stdout, /hunter2/);
+    const { stdout } = run(['generate', 'dockerfile']);
+    assert.doesNotMatch(stdout, /hunter2/);
+    assert.match(stdout, /MODE=a/);
+    write('package.json', PACKAGE);
+  });
+
   it('says so where there is nothing, and where there is no folder', () => {
     assert.match(run(['detect', 'empty']).stdout, /^No project was recognised here/);
     const { status, stderr } = run(['detect', 'missing']);

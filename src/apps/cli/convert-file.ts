@@ -8,6 +8,7 @@ import {
   dockerignoreFor,
   formatConversion,
   formatProof,
+  maskSecrets,
   readSource,
   ToolError,
   writeFileAtomically,
@@ -51,6 +52,8 @@ export async function convertFile(file: string, options: Options): Promise<void>
   writeNote(conversionSummary(conversion, view));
   if (isWritten)
     writeNote(`Wrote ${[file, ...(await writeIgnoreFile(file, source.text, context, project))].join(' and ')}.`);
+  else if (maskSecrets(conversion.text) !== conversion.text)
+    writeNote('Secrets are masked above; --write writes the file as it is.');
   if (isProven === false) process.exitCode = 1;
 }
 

@@ -84,7 +84,7 @@ function chooseUnit(units: readonly Unit[], { stack }: Choices, directory: strin
     const names = named.map((unit) => unit.stack.name).join(' or ');
     throw new ToolError(
       'AMBIGUOUS_PROJECT',
-      `${directory} holds several projects: ${names}.`,
+      `${directory === '.' ? 'This folder' : directory} holds several projects: ${names}.`,
       `Say which one with --stack.`,
     );
   }
@@ -92,7 +92,7 @@ function chooseUnit(units: readonly Unit[], { stack }: Choices, directory: strin
     'UNKNOWN_PROJECT',
     stack === undefined
       ? manifest === undefined
-        ? `No project that we know begins in ${directory}.`
+        ? `No project that we know begins in ${directory === '.' ? 'this folder' : directory}.`
         : `${join(directory, manifest)} cannot be read: it is not what a ${manifest} should be.`
       : `${directory} holds no project of the stack ${stack}.`,
     'Run plimsoll detect to see what is understood of the folders below it, and name one of them.',

@@ -1,3 +1,4 @@
+import { isSecretVariable } from '#knowledge/secret-variable.js';
 import type { Files } from '#project/files.js';
 import { filesBelow } from '#project/files.js';
 import { chooseVersion } from '../choose-version.js';
@@ -30,6 +31,7 @@ import {
   runtimeFoldersOf,
   signalHandlerOf,
 } from './source-facts.js';
+import type { Start } from './start-command.js';
 import { startOf } from './start-command.js';
 import type { Member } from './workspace.js';
 import { neededBy, readMembers } from './workspace.js';
@@ -145,10 +147,7 @@ export async function readNodeFacts(project: Files, folder: string): Promise<Nod
     buildScript,
     output: await readOutput(files, manifest, kind.value, framework?.value, start?.value.words, rendering?.value),
     start: start && { ...start, value: start.value.words },
-    startEnvironment:
-      start && Object.keys(start.value.environment).length > 0
-        ? { ...start, value: start.value.environment }
-        : undefined,
+    startEnvironment: startEnvironmentOf(start),
     beforeStart: start?.value.before === undefined ? undefined : { ...start, value: start.value.before },
     entryIsSource: entry === undefined ? undefined : certain(entry, 'the files'),
     developmentScript: developmentScriptOf(manifest),
@@ -269,6 +268,13 @@ function entryOf(words: readonly string[], files: Files): string | undefined {
     if (found) return found;
   }
   return undefined;
+}
+
+/** What the start script sets; a secret stays out of the image. */
+function startEnvironmentOf(start: Fact<Start> | undefined): Fact<Readonly<Record<string, string>>> | undefined {
+  if (!start) return undefined;
+  const open = Object.entries(start.value.environment).filter(([name]) => !isSecretVariable(name));
+  return open.length > 0 ? { ...start, value: Object.fromEntries(open) } : undefined;
 }
 
 function developmentScriptOf({ scripts }: Manifest): Fact<string> | undefined {
