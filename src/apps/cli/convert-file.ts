@@ -15,6 +15,7 @@ import {
   ToolError,
   writeFileAtomically,
 } from '../../index.js';
+import { explainedByConversion } from './explained-by-conversion.js';
 import { outputWidth, runningLine, wantsColour, writeNote, writeOutput } from './terminal.js';
 
 interface Options {
@@ -84,11 +85,7 @@ async function proofOf(file: string, { text, adds }: Converted, context: string,
       request: options.request,
       port: options.port === undefined ? undefined : Number(options.port),
       allowedConfig: ['Env'],
-      explainedBy: [
-        { glob: '/**', reason: 'left in the build stage', kinds: ['removed'] },
-        ...SYSTEM.map((glob) => ({ glob, reason: 'another base image', kinds: ['added', 'changed'] as const })),
-        ...adds.map((glob) => ({ glob, reason: 'where the packages are now', kinds: ['added', 'changed'] as const })),
-      ],
+      explainedBy: explainedByConversion(adds),
       onProgress: (what) => line.show(what),
     });
   } finally {
@@ -96,21 +93,3 @@ async function proofOf(file: string, { text, adds }: Converted, context: string,
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-/** What belongs to the system of an image, and differs with its packages. */
-const SYSTEM = [
-  '/bin/**',
-  '/boot/**',
-  '/dev/**',
-  '/etc/**',
-  '/home/**',
-  '/lib/**',
-  '/lib64/**',
-  '/opt/java/**',
-  '/root/**',
-  '/run/**',
-  '/sbin/**',
-  '/tmp/**',
-  '/usr/**',
-  '/var/**',
-];
