@@ -16,8 +16,8 @@ for (const each of cases) {
     if (outcome !== undefined) {
       it(`is ${outcome}: ${code}`, async () => {
         const conversion = await convertedFor(each);
-        assert.equal(conversion.kind, outcome);
         assert.ok(conversion.kind !== 'converted');
+        assert.equal(conversion.kind, outcome);
         assert.equal(conversion.code, code, conversion.reason);
         assert.match(conversion.reason, /\w.*[.!]$/);
       });
