@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Conversion, Converted, Files, Proof } from '../../index.js';
 import { convert, prove } from '../../index.js';
+import { explainedByConversion } from './explained-by-conversion.js';
 import { runningLine, writeNote } from './terminal.js';
 
 /** What a proof needs to know. */
@@ -64,11 +65,7 @@ async function proofOf(
       port: port === undefined ? undefined : Number(port),
       noteOpened: true,
       allowedConfig: ['Env'],
-      explainedBy: [
-        { glob: '/**', reason: 'left in the build stage', kinds: ['removed'] },
-        ...SYSTEM.map((glob) => ({ glob, reason: 'another base image', kinds: ['added', 'changed'] as const })),
-        ...adds.map((glob) => ({ glob, reason: 'where the packages are now', kinds: ['added', 'changed'] as const })),
-      ],
+      explainedBy: explainedByConversion(adds),
       onProgress: (what) => line.show(what),
     });
   } finally {
@@ -76,21 +73,3 @@ async function proofOf(
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-/** What belongs to the system of an image, and differs with its packages. */
-const SYSTEM = [
-  'bin',
-  'boot',
-  'dev',
-  'etc',
-  'home',
-  'lib',
-  'lib64',
-  'opt/java',
-  'root',
-  'run',
-  'sbin',
-  'tmp',
-  'usr',
-  'var',
-].map((folder) => `/${folder}/**`);

@@ -10,10 +10,11 @@ import { judgeRuns } from './judge-runs.js';
 import { neededPrograms } from './needed-programs.js';
 import { originalOf } from './original.js';
 import type { CopiedPath, Takes } from './split.js';
-import { programPaths } from './split.js';
+import { isWithin, programPaths } from './split.js';
 import { languageOf, splitOf } from './split-of.js';
 import { standsInTheWay } from './stands-in-the-way.js';
 import { systemPackagesOf } from './system-packages.js';
+import { runsItsToolchain } from './toolchain-commands.js';
 import { writeStages } from './write-stages.js';
 
 /**
@@ -40,13 +41,13 @@ export async function toMultiStage(
       1,
     );
   }
+  const found = standsInTheWay(original) ?? (await runsItsToolchain(original, project));
+  if (found) return found;
   const language = languageOf(original);
   if (!language) {
     const reason = `${original.imageText} is no image of a language that is known here.`;
     return refused('unsupported-stack', reason, 'plimsoll init writes a Dockerfile for the project instead.', 1);
   }
-  const found = standsInTheWay(original);
-  if (found) return found;
   const folders = programPaths(original);
   const judged = judgeRuns(original, folders);
   if ('code' in judged) return judged;
@@ -63,7 +64,9 @@ export async function toMultiStage(
   const tools = needed.missingIn(split, packages);
   if (split.isMinimal && (packages.runtime.length > 0 || tools.length > 0 || judged.repeated.length > 0))
     return refused('not-enough-evidence', `${split.runtimeImage} can install nothing.`, 'Take a base with packages.');
-  const brought: readonly CopiedPath[] = judged.brought.map((path) => ({ path }));
+  const brought: readonly CopiedPath[] = judged.brought
+    .filter((path) => !split.copies.some((copy) => isWithin(path, copy.path)))
+    .map((path) => ({ path }));
   const copies = [...split.copies, ...brought].map((each) => ({
     ...each,
     owner: each.owner ?? judged.owners.get(each.path),

@@ -30,6 +30,7 @@ export async function splitGo(original: Original, project: Files | undefined): P
   const isStatic = isStaticBuild(original) || (base.distribution === 'alpine' && facts.cgo === undefined);
   const files = (facts.runtimeFiles?.value ?? []).map((path): CopiedPath => ({ path: absolute(path, workdir) }));
   const copies: CopiedPath[] = [{ path: started }, ...files];
+  const environment = onSearchPath(original, started);
   const release = base.release ?? 'trixie';
   const isAlone =
     !original.startsInShell &&
@@ -41,6 +42,7 @@ export async function splitGo(original: Original, project: Files | undefined): P
       runtimeImage: image,
       why: 'The program needs no compiler.',
       copies: [...copies, CERTIFICATES],
+      environment,
       gains: ['compiler'],
     };
   }
@@ -53,6 +55,7 @@ export async function splitGo(original: Original, project: Files | undefined): P
           ? 'The program is static and starts nothing else.'
           : 'The program needs the C library of this release and starts nothing else.',
         copies,
+        environment,
         gains: ['compiler', 'system'],
         isMinimal: true,
       };
@@ -62,11 +65,21 @@ export async function splitGo(original: Original, project: Files | undefined): P
     runtimeImage: `debian:${release}-slim`,
     why: 'The same release of Debian without the compiler.',
     copies: [...copies, CERTIFICATES],
+    environment,
     gains: ['compiler'],
   };
 }
 
 const CERTIFICATES: CopiedPath = { path: '/etc/ssl/certs/ca-certificates.crt' };
+
+/** The folder of a program that is started by its name, where images without Go do not look for programs. */
+function onSearchPath({ start }: Original, started: string): Split['environment'] {
+  const folder = started.slice(0, started.lastIndexOf('/'));
+  const isFound = start.includes(started) || /^\/(?:usr\/(?:local\/)?)?s?bin$/.test(folder);
+  return isFound || start.some((word) => word.includes('/') && started.endsWith(word.replace(/^\.+/, '')))
+    ? undefined
+    : { PATH: `${folder}:$PATH` };
+}
 
 /** What go build and go install write. */
 function builtIn(commands: Original['runs'][number]['commands'], workdir: string): readonly string[] {

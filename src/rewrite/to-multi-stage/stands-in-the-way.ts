@@ -23,14 +23,6 @@ export function standsInTheWay(original: Original): NotNeeded | Refused | undefi
   const words = start.join(' ');
   if (MULTI_PROCESS.test(words))
     return refused('multi-process', `${start[0]} starts several programs.`, 'Make an image for each program.', line);
-  const tool = TOOLCHAIN.find((pattern) => pattern.test(words));
-  if (tool)
-    return refused(
-      'runtime-is-the-toolchain',
-      `${words} needs the tool chain while it runs.`,
-      'Build in the Dockerfile, and start what was built.',
-      line,
-    );
   const editable = runs
     .flatMap(({ commands }) => commands)
     .find(
@@ -48,20 +40,6 @@ export function standsInTheWay(original: Original): NotNeeded | Refused | undefi
 }
 
 const MULTI_PROCESS = /\b(?:supervisord|systemd|\/sbin\/init|s6-svscan|runsvdir|monit|cron -f|foreman)\b/;
-
-const TOOLCHAIN: readonly RegExp[] = [
-  /^(?:\S*\/)?go (?:run|test|build)\b/,
-  /^(?:\S*\/)?cargo (?:run|test|watch|build)\b/,
-  /^(?:\S*\/)?(?:mvn|mvnw|\.\/mvnw) /,
-  /^(?:\S*\/)?(?:gradle|gradlew|\.\/gradlew) /,
-  /^dotnet (?:run|watch|test)\b/,
-  /^(?:npx )?(?:nodemon|ts-node-dev|ts-node|tsx|vite|webpack|ng|react-scripts|vue-cli-service|jest|mocha)\b/,
-  /^(?:npm|yarn|pnpm|bun)(?: run)? (?:dev|develop|watch|test|serve|start:dev)\b/,
-  /^(?:npx )?(?:next|nuxt|astro|gatsby) dev(?:elop)?\b/,
-  /^(?:pip3?|poetry|pipenv|npm|yarn|pnpm|bundle|composer) install\b/,
-  /^(?:jupyter|jupyter-lab|pytest|tox|make)\b/,
-  /--reload\b|\bflask .*--debug\b|manage\.py runserver\b/,
-];
 
 function volumeInTheWay({ stage, runs, lineOf, workdir }: Original): Refused | undefined {
   for (const volume of stage.instructions) {

@@ -1,0 +1,48 @@
+import type { Proof } from '#engine/proof.js';
+import { cases, convertedFor } from '../test/convert/cases.js';
+import { proveCase, reductionOf } from '../test/convert/prove-case.js';
+
+// Builds and runs every case of test/convert that says how it behaves, and prints what came of it. CASE=name takes one.
+const proofs: Proof[] = [];
+const counts = { converted: 0, refused: 0, wrong: 0, unproven: 0 };
+for (const each of cases) {
+  const { outcome, code, engine } = each.expectation;
+  const conversion = await convertedFor(each);
+  const isExpected =
+    conversion.kind === (outcome ?? 'converted') && ('code' in conversion ? conversion.code : undefined) === code;
+  if (!isExpected) counts.wrong += 1;
+  else if (outcome !== undefined) counts.refused += 1;
+  else counts.converted += 1;
+  if (!isExpected || !engine) continue;
+  try {
+    const proof = await proveCase(each, true);
+    const against = [...proof.unexplained, ...proof.worse];
+    if (against.length > 0) counts.unproven += 1;
+    else proofs.push(proof);
+    console.log(`${each.name}: ${against.join('; ') || 'proven'}, ${reductionOf(proof).toFixed(1)} % smaller`);
+  } catch (error) {
+    counts.unproven += 1;
+    console.log(`${each.name}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+const reductions = proofs.map(reductionOf).sort((a, b) => a - b);
+const warm = proofs.flatMap(({ before, after }) =>
+  before.warmSeconds && after.warmSeconds ? [after.warmSeconds / before.warmSeconds] : [],
+);
+console.log(
+  [
+    `${cases.length} cases`,
+    `${counts.converted} converted`,
+    `${proofs.length} of ${proofs.length + counts.unproven} that were built are proven`,
+    `${counts.refused} refused or not needed with the right reason`,
+    `${counts.wrong} wrong`,
+    `${counts.unproven} unproven`,
+    `smaller by ${mean(reductions).toFixed(1)} % (mean), ${(reductions[reductions.length >> 1] ?? Number.NaN).toFixed(1)} % (median)`,
+    `warm rebuild ${mean(warm).toFixed(2)} times as long`,
+  ].join(', '),
+);
+if (counts.wrong + counts.unproven > 0) process.exitCode = 1;
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,28 @@
+import type { Explanation } from '#engine/compare-files.js';
+
+/** The files in which an image may differ from the one that it was converted from, with the reasons. */
+export function explainedByConversion(adds: readonly string[]): readonly Explanation[] {
+  return [
+    { glob: '/**', reason: 'left in the build stage', kinds: ['removed'] },
+    ...SYSTEM.map((glob) => ({ glob, reason: 'another base image', kinds: ['added', 'changed'] as const })),
+    ...adds.map((glob) => ({ glob, reason: 'where the packages are now', kinds: ['added', 'changed'] as const })),
+  ];
+}
+
+/** What belongs to the system of an image, and differs with its packages. */
+const SYSTEM = [
+  '/bin/**',
+  '/boot/**',
+  '/dev/**',
+  '/etc/**',
+  '/home/**',
+  '/lib/**',
+  '/lib64/**',
+  '/opt/java/**',
+  '/root/**',
+  '/run/**',
+  '/sbin/**',
+  '/tmp/**',
+  '/usr/**',
+  '/var/**',
+];

@@ -1,0 +1,38 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Proof } from '#engine/proof.js';
+import { prove } from '#engine/prove.js';
+import { explainedByConversion } from '../../src/apps/cli/explained-by-conversion.js';
+import { ensureBaseImages } from '../engine/base-images.js';
+import type { ConversionCase } from './cases.js';
+import { convertedFor } from './cases.js';
+
+/** Builds and runs the original of a case and what convert makes of it, as `convert --prove` does. */
+export async function proveCase(each: ConversionCase, measure: boolean): Promise<Proof> {
+  const conversion = await convertedFor(each);
+  if (conversion.kind !== 'converted') throw new Error(`${each.name} is ${conversion.kind}: ${conversion.reason}`);
+  await ensureBaseImages(each.before, conversion.text);
+  const folder = await mkdtemp(join(tmpdir(), 'plimsoll-test-'));
+  try {
+    const after = join(folder, 'Dockerfile');
+    await writeFile(after, conversion.text);
+    return await prove(join(each.source, 'Dockerfile'), after, {
+      context: each.source,
+      request: each.expectation.engine?.request,
+      noteOpened: true,
+      allowedConfig: ['Env'],
+      explainedBy: explainedByConversion(conversion.adds),
+      healthInterval: 1,
+      timeout: 60,
+      measure,
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** How much smaller the new image is, in percent of the old one. */
+export function reductionOf({ before, after }: Proof): number {
+  return (1 - after.size / before.size) * 100;
+}
