@@ -15,6 +15,10 @@ const SYSTEM = [
   '/boot/**',
   '/dev/**',
   '/etc/**',
+  // Folders of the image with Go; what the program has in them must be the same.
+  '/go',
+  '/go/bin',
+  '/go/src',
   '/home/**',
   '/lib/**',
   '/lib64/**',

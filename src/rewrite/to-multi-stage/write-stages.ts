@@ -21,7 +21,10 @@ export interface Parts {
 export function writeStages(original: Original, parts: Parts): string {
   const { document } = original;
   const lineEnd = lineEndOf(document.text);
-  const stages = `${buildStage(original, parts)}\n${runtimeStage(original, parts)}`;
+  // Files inside of a Dockerfile are newer than the builders that some engines bring.
+  const needsSyntax = parts.split.files !== undefined && document.directives.every(({ name }) => name !== 'syntax');
+  const directive = needsSyntax ? '# syntax=docker/dockerfile:1\n' : '';
+  const stages = `${directive}${buildStage(original, parts)}\n${runtimeStage(original, parts)}`;
   return lineEnd === '\n' ? stages : stages.replace(/\r?\n/g, lineEnd);
 }
 
