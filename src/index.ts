@@ -67,6 +67,7 @@ export { convert, copiedPathsOf } from './convert.js';
 
 // Build and run with a real engine, and compare.
 export type { Explanation } from '#engine/compare-files.js';
+export { explainedByConversion } from '#engine/explained-by-conversion.js';
 export type { ImageConfig } from '#engine/image-facts.js';
 export type { Built, Proof } from '#engine/proof.js';
 export type { BuildAndRunOptions, ProveOptions } from '#engine/prove.js';

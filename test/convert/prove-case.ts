@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { explainedByConversion } from '#engine/explained-by-conversion.js';
 import type { Proof } from '#engine/proof.js';
 import { prove } from '#engine/prove.js';
-import { explainedByConversion } from '../../src/apps/cli/explained-by-conversion.js';
 import { ensureBaseImages } from '../engine/base-images.js';
 import type { ConversionCase } from './cases.js';
 import { convertedFor } from './cases.js';

@@ -2,8 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Conversion, Converted, Files, Proof } from '../../index.js';
-import { convert, prove } from '../../index.js';
-import { explainedByConversion } from './explained-by-conversion.js';
+import { convert, explainedByConversion, prove } from '../../index.js';
 import { runningLine, writeNote } from './terminal.js';
 
 /** What a proof needs to know. */

@@ -1,4 +1,4 @@
-import type { Explanation } from '#engine/compare-files.js';
+import type { Explanation } from './compare-files.js';
 
 /** The files in which an image may differ from the one that it was converted from, with the reasons. */
 export function explainedByConversion(adds: readonly string[]): readonly Explanation[] {
