@@ -35,6 +35,7 @@ export type { ConfigCache } from '#project/find-config.js';
 export { findConfig } from '#project/find-config.js';
 export { findDockerfiles } from '#project/find-dockerfiles.js';
 export { readImageBaseline, writeImageBaseline } from '#project/image-baseline.js';
+export { readDockerignore } from '#project/read-dockerignore.js';
 export { readSource } from '#project/read-source.js';
 export { writeFileAtomically } from '#project/write-file-atomically.js';
 export { nearestRule, readConfig } from './read-config.js';

@@ -4,6 +4,7 @@ import { appendFile, cp, lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { parseDockerignore } from '#dockerignore/dockerignore.js';
 import { fileFailure } from '#project/file-failure.js';
+import { readDockerignore } from '#project/read-dockerignore.js';
 import { forwardSlashes } from '#project/relative-path.js';
 import { ToolError } from '../tool-error.js';
 
@@ -22,7 +23,8 @@ export async function copyContext(
   context: string,
   dockerfiles: readonly string[],
 ): Promise<ContextCopy> {
-  const ignoreTexts = await Promise.all(dockerfiles.map((dockerfile) => readIgnoreFile(context, dockerfile)));
+  const ignoreFiles = await Promise.all(dockerfiles.map((dockerfile) => readDockerignore(context, dockerfile)));
+  const ignoreTexts = ignoreFiles.map((file) => file?.text);
   const ignores = ignoreTexts.map((text) => parseDockerignore(text ?? ''));
   // A negated pattern takes files out of folders that are left out, so only a file without any can be cut off early.
   const canPrune = ignoreTexts.every((text) => !/^\s*!/m.test(text ?? ''));
@@ -61,11 +63,6 @@ export async function touchFile(copy: ContextCopy, path: string): Promise<void> 
   requireFile(copy, path);
   const blank = Array.from(randomBytes(48), (byte) => (byte < 128 ? ' ' : '\n')).join('');
   await appendFile(join(copy.context, path), `\n${blank}\n`);
-}
-
-async function readIgnoreFile(context: string, dockerfile: string): Promise<string | undefined> {
-  const own = await readFile(`${dockerfile}.dockerignore`, 'utf8').catch(() => undefined);
-  return own ?? (await readFile(join(context, '.dockerignore'), 'utf8').catch(() => undefined));
 }
 
 type Wanted = (path: string, isDirectory: boolean) => boolean;

@@ -10,7 +10,7 @@ import {
   LineIndex,
   parseDockerignore,
   readBuildContext,
-  readSource,
+  readDockerignore,
   ToolError,
 } from '../../index.js';
 import { wantsColour, writeError, writeOutput } from './terminal.js';
@@ -72,22 +72,16 @@ async function contextOf(directory: string, { file }: Flags) {
 
 /** The .dockerignore of a build; one that the builder refuses ends the run, as it ends the build. */
 async function ignoreOf(directory: string, file = join(directory, 'Dockerfile')) {
-  for (const path of [`${file}.dockerignore`, join(directory, '.dockerignore')]) {
-    const source = await readSource(path);
-    if (source instanceof ToolError) continue;
-    const dockerignore = parseDockerignore(source.text);
-    const lines = new LineIndex(source.text);
-    const shown = relative(process.cwd(), path) || dirname(path);
-    const refused = dockerignore.rules.find(({ matches }) => !matches);
-    if (refused) {
-      const line = lines.lineOf(refused.span.start);
-      throw new ToolError(
-        'INVALID_PATTERN',
-        `${shown}:${line} has a pattern that Docker refuses.`,
-        'Close each [ and put nothing behind a last backslash.',
-      );
-    }
-    return { dockerignore, lines, path: shown };
-  }
-  return undefined;
+  const found = await readDockerignore(directory, file);
+  if (!found) return undefined;
+  const dockerignore = parseDockerignore(found.text);
+  const lines = new LineIndex(found.text);
+  const path = relative(process.cwd(), found.path) || dirname(found.path);
+  const refused = dockerignore.rules.find(({ matches }) => !matches);
+  if (!refused) return { dockerignore, lines, path };
+  throw new ToolError(
+    'INVALID_PATTERN',
+    `${path}:${lines.lineOf(refused.span.start)} has a pattern that Docker refuses.`,
+    'Close each [ and put nothing behind a last backslash.',
+  );
 }

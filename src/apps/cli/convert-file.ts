@@ -9,6 +9,7 @@ import {
   formatConversion,
   formatProof,
   maskSecrets,
+  readDockerignore,
   readSource,
   ToolError,
   writeFileAtomically,
@@ -64,8 +65,8 @@ async function writeIgnoreFile(
   context: string,
   project: Files,
 ): Promise<readonly string[]> {
+  if (await readDockerignore(context, file)) return [];
   const path = join(context, '.dockerignore');
-  for (const known of [path, `${file}.dockerignore`]) if (!((await readSource(known)) instanceof ToolError)) return [];
   const ignore = await dockerignoreFor(project, copiedPathsOf(text));
   if (ignore === undefined) return [];
   await writeFileAtomically(path, ignore);

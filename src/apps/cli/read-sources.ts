@@ -6,6 +6,7 @@ import {
   isDockerignoreName,
   parseDockerignore,
   readContextListing,
+  readDockerignore,
   readSource,
   ToolError,
 } from '../../index.js';
@@ -66,7 +67,7 @@ type Surroundings = Pick<SourceFile, 'dockerignore' | 'hasFile' | 'readFile' | '
 /** The folder of the Dockerfile is taken for its build context. */
 async function aroundDockerfile(path: string, text: string): Promise<Surroundings> {
   const folder = dirname(path);
-  const dockerignore = (await textOf(`${path}.dockerignore`)) ?? (await textOf(join(folder, '.dockerignore')));
+  const dockerignore = (await readDockerignore(folder, path))?.text;
   const hasFile = (file: string) => existsSync(join(folder, file));
   const readFile = (file: string) => smallTextOf(join(folder, file));
   // What a COPY of everything takes along is said of the .dockerignore, if there is one.
