@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { appendFile, cp, lstat, readdir, readFile } from 'node:fs/promises';
+import { appendFile, cp, lstat, readdir } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { parseDockerignore } from '#dockerignore/dockerignore.js';
 import { fileFailure } from '#project/file-failure.js';
