@@ -15,6 +15,8 @@ export interface Initialised {
     readonly after: string;
   }[];
   readonly isWritten: boolean;
+  /** The project's root, from where the program runs; `.` when it is there. */
+  readonly root: string;
 }
 
 /** What was understood, which files were made of it, and what to do next; a diff where nothing was written. */
@@ -22,7 +24,7 @@ export function formatInit(init: Initialised, format: 'text' | 'json', colour: b
   return format === 'json' ? jsonOf(init) : textOf(init, colour);
 }
 
-function textOf({ unit, generated, changes, isWritten }: Initialised, colour: boolean): string {
+function textOf({ unit, generated, changes, isWritten, root }: Initialised, colour: boolean): string {
   const paint = paintOf(colour);
   const parts = [formatDetected([unit], 'text', colour)];
   const differing = changes.filter(({ before, after }) => before !== after);
@@ -46,18 +48,19 @@ function textOf({ unit, generated, changes, isWritten }: Initialised, colour: bo
   }
   const notes = generated.plan.notes.map((note) => `${paint('info', 'note')} ${note}\n`);
   if (notes.length > 0) parts.push(notes.join(''));
-  if (isWritten) parts.push(`Build it: ${buildCommand(unit, generated)}\n`);
+  if (isWritten) parts.push(`Build it: ${buildCommand(unit, generated, root)}\n`);
   return parts.join('\n');
 }
 
-function buildCommand({ folder, facts }: Unit, { plan, dockerfile }: Generated): string {
+function buildCommand({ folder, facts }: Unit, { plan, dockerfile }: Generated, root: string): string {
   const tag =
     facts.name.value
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '') || 'app';
-  const file = dockerfile.path === 'Dockerfile' ? '' : ` --file ${dockerfile.path}`;
-  return `docker build --tag ${tag}${file} ${plan.needsRoot || folder === '' ? '.' : folder}`;
+  const at = (path: string) => [root === '.' ? '' : root, path].filter((part) => part !== '').join('/') || '.';
+  const file = plan.needsRoot && folder !== '' ? ` --file ${at(dockerfile.path)}` : '';
+  return `docker build --tag ${tag}${file} ${at(plan.needsRoot ? '' : folder)}`;
 }
 
 function jsonOf({ unit, generated, changes, isWritten }: Initialised): string {

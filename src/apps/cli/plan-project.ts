@@ -1,15 +1,7 @@
 import { dirname, join, relative } from 'node:path';
-import type { Choices, Files, Generated, Question, Unit } from '../../index.js';
-import {
-  diskFiles,
-  findConfig,
-  findProjectRoot,
-  generate,
-  readConfig,
-  stacks,
-  ToolError,
-  unitsIn,
-} from '../../index.js';
+import type { Choices, Generated, Question, Unit } from '../../index.js';
+import { diskFiles, findConfig, findProjectRoot, generate, readConfig, ToolError } from '../../index.js';
+import { chooseUnit } from './choose-unit.js';
 
 /** What the command line says about the image to be made. */
 export interface ChoiceFlags extends Omit<Choices, 'version'> {
@@ -34,7 +26,7 @@ export async function planProject(directory: string, flags: ChoiceFlags): Promis
   const config = await configOf(root, folder, flags.config);
   const choices = { ...config.kept, ...askedOf(flags) };
   const files = await diskFiles(root);
-  const unit = chooseUnit(await unitsIn(files, folder), choices, directory, brokenManifest(files, folder));
+  const unit = await chooseUnit(files, folder, choices, directory);
   const generated = generate(unit, choices);
   if ('questions' in generated) throw questionError(generated.questions, unit);
   return { root, unit, generated, choices, config };
@@ -47,13 +39,6 @@ async function configOf(root: string, folder: string, isWanted: boolean) {
   const project = found?.kind === 'plimsoll' ? await readConfig(path, 'plimsoll') : undefined;
   if (project instanceof ToolError) throw project;
   return { path, folder: key, kept: project?.choices?.[key] ?? {} };
-}
-
-/** A manifest that is there; when no stack knows the folder, it is a broken one. */
-function brokenManifest({ paths }: Files, folder: string): string | undefined {
-  const prefix = folder === '' ? '' : `${folder}/`;
-  const names = paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
-  return names.find((name) => !/[/]|\.html$/.test(name) && stacks.some(({ markers }) => markers.test(name)));
 }
 
 /** Only what was said: a flag that was not given does not undo a choice that is kept. */
@@ -73,30 +58,6 @@ function askedOf(flags: ChoiceFlags): Choices {
     stack,
   };
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
-}
-
-function chooseUnit(units: readonly Unit[], { stack }: Choices, directory: string, manifest: string | undefined): Unit {
-  const named = stack === undefined ? units : units.filter((unit) => unit.stack.name === stack);
-  const programs = named.filter(({ facts }) => facts.kind.value !== 'library');
-  const [only] = programs.length > 0 ? programs : named;
-  if (only && (programs.length === 1 || named.length === 1)) return only;
-  if (named.length > 1) {
-    const names = named.map((unit) => unit.stack.name).join(' or ');
-    throw new ToolError(
-      'AMBIGUOUS_PROJECT',
-      `${directory === '.' ? 'This folder' : directory} holds several projects: ${names}.`,
-      `Say which one with --stack.`,
-    );
-  }
-  throw new ToolError(
-    'UNKNOWN_PROJECT',
-    stack === undefined
-      ? manifest === undefined
-        ? `No project that we know begins in ${directory === '.' ? 'this folder' : directory}.`
-        : `${join(directory, manifest)} cannot be read: it is not what a ${manifest} should be.`
-      : `${directory} holds no project of the stack ${stack}.`,
-    'Run plimsoll detect to see what is understood of the folders below it, and name one of them.',
-  );
 }
 
 function questionError(questions: readonly Question[], { stack, folder }: Unit): ToolError {

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { DetectFormat } from '../../index.js';
 import { diskFiles, findUnits, formatDetected, formatInit } from '../../index.js';
 import { changesOf, writeChanges } from './init-changes.js';
@@ -25,11 +26,12 @@ export async function detect(
 export async function init(directory: string, options: InitOptions): Promise<void> {
   const project = await planProject(directory, options);
   const changes = await changesOf(project);
+  const root = relative(process.cwd(), project.root).replaceAll('\\', '/') || '.';
   const differing = changes.filter(({ before, after }) => before !== after);
   const isKept = !options.force && differing.some(({ before, isGuarded }) => isGuarded && before !== undefined);
   const isWritten = !options.diff && !isKept;
   if (isWritten) await writeChanges(differing);
-  writeOutput(formatInit({ ...project, changes, isWritten }, options.format, wantsColour(options.color)));
+  writeOutput(formatInit({ ...project, root, changes, isWritten }, options.format, wantsColour(options.color)));
   if (!isWritten && differing.length > 0) process.exitCode = 1;
 }
 
