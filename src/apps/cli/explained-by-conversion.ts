@@ -1,7 +1,7 @@
-import type { Explanation } from '#engine/compare-files.js';
+import type { ProveOptions } from '../../index.js';
 
 /** The files in which an image may differ from the one that it was converted from, with the reasons. */
-export function explainedByConversion(adds: readonly string[]): readonly Explanation[] {
+export function explainedByConversion(adds: readonly string[]): ProveOptions['explainedBy'] {
   return [
     { glob: '/**', reason: 'left in the build stage', kinds: ['removed'] },
     ...SYSTEM.map((glob) => ({ glob, reason: 'another base image', kinds: ['added', 'changed'] as const })),
