@@ -67,10 +67,7 @@ export async function toMultiStage(
   const brought: readonly CopiedPath[] = judged.brought
     .filter((path) => !split.copies.some((copy) => isWithin(path, copy.path)))
     .map((path) => ({ path }));
-  const copies = [...split.copies, ...brought].map((each) => ({
-    ...each,
-    owner: each.owner ?? judged.owners.get(each.path),
-  }));
+  const copies = ownedCopies([...split.copies, ...brought], judged.owners);
   const parts = { split: { ...split, copies }, carried: carriedOf(original, judged.repeated), judged, packages, tools };
   const text = writeStages(original, parts);
   const broken = brokenContract(original, split, text);
@@ -87,4 +84,11 @@ export async function toMultiStage(
       ...(isForDevelopment(original.stage) ? ['It looks like an image for development.'] : []),
     ],
   };
+}
+
+/** A folder that was given to a user is copied as a whole: the folder itself belongs to that user as well. */
+function ownedCopies(copies: readonly CopiedPath[], owners: ReadonlyMap<string, string>): readonly CopiedPath[] {
+  const ownerOf = (path: string) => [...owners.keys()].find((folder) => isWithin(path, folder));
+  const whole = new Map(copies.map((each) => [ownerOf(each.path) ?? each.path, each]));
+  return [...whole].map(([path, each]) => ({ ...each, path, owner: each.owner ?? owners.get(path) }));
 }

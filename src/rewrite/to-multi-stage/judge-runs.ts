@@ -88,8 +88,12 @@ const JUDGES: readonly {
 function judgeOwner(command: Command, { folder, folders }: Place): Verdict {
   const [owner = '', ...targets] = operandsOf(command);
   const paths = targets.map((target) => absolute(target, folder));
-  const owns = paths.flatMap((path) => folders.find((each) => isWithin(path, each) || isWithin(each, path)) ?? []);
-  return { owner, owns, isRepeated: owns.length < paths.length };
+  const owns = paths.flatMap((path) => {
+    const whole = folders.filter((each) => isWithin(each, path));
+    return whole.length > 0 || !folders.some((each) => isWithin(path, each)) ? whole : [path];
+  });
+  const isElsewhere = (path: string) => !folders.some((each) => isWithin(path, each) || isWithin(each, path));
+  return { owner, owns, isRepeated: paths.some(isElsewhere) };
 }
 
 function judgeMaking(command: Command, place: Place): Verdict {
@@ -97,8 +101,14 @@ function judgeMaking(command: Command, place: Place): Verdict {
   const paths = command.program === 'chmod' ? operands.slice(1) : operands;
   const outside = paths.filter((path) => !isInside(path, place));
   // What is copied keeps its mode.
-  return { isRepeated: outside.some((path) => !place.brought.has(path)) };
+  const isRepeated = outside.some((path) => !place.brought.has(path));
+  if (command.program !== 'mkdir') return { isRepeated };
+  // A folder of the program that is made for what it writes; where the whole program is copied it comes along.
+  const made = paths.filter((path) => !outside.includes(path) && !FOR_BUILDING.test(path) && !THROWN_AWAY.test(path));
+  return { isRepeated, brings: made };
 }
+
+const FOR_BUILDING = /[$*{}]|\/(?:build|bin|out|dist|target|obj|classes|lib|src)(?:\/|$)/;
 
 function judgeCopying(command: Command, place: Place): Verdict {
   const paths = operandsOf(command).map((path) => absolute(path, place.folder));

@@ -34,6 +34,13 @@ export async function splitNode(
     };
   const served = servedSite(original, facts);
   if (served) return served;
+  if (startsGlobalPackage(original))
+    return refused(
+      'not-enough-evidence',
+      `${start[0]} is installed globally, outside of the program.`,
+      'Add it to the dependencies, and start it with npx.',
+      line,
+    );
   return {
     runtimeImage,
     why:
@@ -45,6 +52,25 @@ export async function splitNode(
     gains: ['packages for development', 'compilers'],
     notes: start.length === 0 ? [] : notesOf(facts, workdir),
   };
+}
+
+/** The start is a program of a package that npm installs for everyone: such packages stay in the build. */
+function startsGlobalPackage({ start, runs }: Original): boolean {
+  return runs.some(({ commands }) =>
+    commands.some(({ program, args }) => {
+      const words = args.map(({ value }) => value);
+      if (!/^(?:npm|yarn|pnpm)$/.test(program) || !words.some((word) => /^(?:-g|--global|global)$/.test(word)))
+        return false;
+      return words.some((word) => {
+        const name =
+          word
+            .replace(/(?<=.)@.*$/, '')
+            .split('/')
+            .at(-1) ?? '';
+        return name !== '' && (start[0] === name || start[0] === `${name}-runtime`);
+      });
+    }),
+  );
 }
 
 /** Why the start needs what is only there for development. */

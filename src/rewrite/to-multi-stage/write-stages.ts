@@ -5,6 +5,7 @@ import type { Carried } from './carried.js';
 import type { JudgedRuns } from './judge-runs.js';
 import type { Original } from './original.js';
 import type { CopiedPath, Split } from './split.js';
+import { isWithin } from './split.js';
 import type { SystemPackages } from './system-packages.js';
 
 /** What the two stages are made of. */
@@ -58,6 +59,9 @@ function runtimeStage(original: Original, { split, carried, judged, packages, to
   const names = [...new Set([...packages.runtime, ...tools])].sort();
   const commands = judged.repeated.map((command) => sourceOf(command, document.text));
   const replaced = split.startsItself ? ['CMD', 'ENTRYPOINT'] : [];
+  const folder = workdir === '/' ? [] : [`WORKDIR ${workdir}`];
+  // WORKDIR makes a folder of root, and COPY leaves the owner of a folder that is there.
+  const isOwned = split.copies.some(({ path, owner }) => owner !== undefined && isWithin(workdir, path));
   const lines = [
     `# ${split.why}`,
     `FROM ${split.runtimeImage} AS runtime`,
@@ -65,9 +69,10 @@ function runtimeStage(original: Original, { split, carried, judged, packages, to
     ...environment,
     ...(names.length > 0 ? [installOf(packages.manager ?? 'apt-get', names)] : []),
     ...(commands.length > 0 ? [`RUN ${commands.join(' && \\\n    ')}`] : []),
-    ...(workdir === '/' ? [] : [`WORKDIR ${workdir}`]),
+    ...(isOwned ? [] : folder),
     ...(split.files ?? []).map(({ path, text }) => `COPY <<'EOF' ${path}\n${text.replace(/\n?$/, '\n')}EOF`),
     ...split.copies.map((each) => copyOf(each, build)),
+    ...(isOwned ? folder : []),
     ...carried.repeated.filter(({ kind }) => kind === 'USER').map(textOf),
     ...carried.moved.filter(({ kind }) => !replaced.includes(kind)).map(textOf),
   ];

@@ -1,0 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+
+createServer((request, response) => {
+  writeFileSync('last.txt', request.url ?? '');
+  response.end(readFileSync('last.txt'));
+}).listen(8080);
+process.on('SIGTERM', () => process.exit(0));
