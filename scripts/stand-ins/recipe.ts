@@ -55,7 +55,7 @@ WORKDIR /go`,
   rust: (tag) =>
     derived(
       debianFor(tag, suiteOf(tag, 'trixie')),
-      `${install('rustc cargo ca-certificates git gcc libc6-dev')}\nENV CARGO_HOME=/usr/local/cargo`,
+      `${install('rustc cargo ca-certificates git gcc libc6-dev')}\nENV CARGO_HOME=/usr/local/cargo PATH=/usr/local/cargo/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
     ),
   nginx,
   'oven/bun': (tag) => ({

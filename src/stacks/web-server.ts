@@ -36,7 +36,7 @@ export function siteStage(
       {
         kind: 'file',
         path: '/etc/nginx/conf.d/default.conf',
-        text: siteConfig({ port, isSinglePage, isBuilt }, WEB_ROOT),
+        text: siteConfig({ port, isSinglePage, isBuilt }),
       },
       ...copies,
       ...finalSteps(
@@ -55,11 +55,11 @@ export function siteStage(
   };
 }
 
-/** nginx's config for a folder: pages are asked for anew each time, files whose names a build gave a hash never again. */
-export function siteConfig({ port, isSinglePage, isBuilt }: Omit<Site, 'copies'>, root: string): string {
+/** nginx's config: pages are asked for anew each time, files whose names a build gave a hash never again. */
+function siteConfig({ port, isSinglePage, isBuilt }: Omit<Site, 'copies'>): string {
   return `server {
     listen ${port};
-    root ${root};
+    root ${WEB_ROOT};
     server_tokens off;
     gzip on;
     gzip_types text/css text/javascript application/javascript application/json image/svg+xml;

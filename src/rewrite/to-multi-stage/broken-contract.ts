@@ -3,10 +3,9 @@ import { modelOf } from '#model/model.js';
 import type { Stage } from '#model/stage.js';
 import { BUILD_VARIABLE } from './carried.js';
 import type { Original } from './original.js';
-import type { Split } from './split.js';
 
 /** What the image that runs would do differently from the original by its configuration; undefined when it is the same. */
-export function brokenContract({ stage, facts }: Original, split: Split, text: string): string | undefined {
+export function brokenContract({ stage }: Original, text: string): string | undefined {
   const document = parse(text);
   const [problem] = document.problems;
   if (problem) return problem.message;
@@ -14,14 +13,11 @@ export function brokenContract({ stage, facts }: Original, split: Split, text: s
   if (!target || target === target.edges[0]?.stage) return 'The image that runs has no stage of its own.';
   const [before, after] = [stage.at(), target.at()];
   if (before.workdir !== after.workdir) return `The working directory would be ${after.workdir}.`;
-  // A user that the base image sets is gone with it.
-  if (before.user !== after.user && !(split.startsItself && facts.user === undefined))
-    return `It would run as ${after.user}.`;
+  if (before.user !== after.user) return `It would run as ${after.user}.`;
   const lost = environmentNames(stage).find((name) => before.variable(name)?.value !== after.variable(name)?.value);
   if (lost !== undefined) return `${lost} would have another value.`;
-  return CARRIED.filter((kind) => !split.startsItself || !/^(?:CMD|ENTRYPOINT)$/.test(kind))
-    .filter((kind) => textsOf(stage, kind) !== textsOf(target, kind))
-    .map((kind) => `${kind} would be another one.`)[0];
+  const changed = CARRIED.find((kind) => textsOf(stage, kind) !== textsOf(target, kind));
+  return changed && `${changed} would be another one.`;
 }
 
 const CARRIED = ['CMD', 'ENTRYPOINT', 'EXPOSE', 'HEALTHCHECK', 'STOPSIGNAL', 'VOLUME', 'LABEL'] as const;

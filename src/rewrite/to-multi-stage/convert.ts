@@ -70,7 +70,7 @@ export async function toMultiStage(
   const copies = ownedCopies([...split.copies, ...brought], judged.owners);
   const parts = { split: { ...split, copies }, carried: carriedOf(original, judged.repeated), judged, packages, tools };
   const text = writeStages(original, parts);
-  const broken = brokenContract(original, split, text);
+  const broken = brokenContract(original, text);
   if (broken !== undefined)
     return refused('not-enough-evidence', broken, 'Convert it by hand, and tell us: this is a gap of ours.');
   return {

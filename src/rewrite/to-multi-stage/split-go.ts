@@ -43,7 +43,6 @@ export async function splitGo(original: Original, project: Files | undefined): P
       why: 'The program needs no compiler.',
       copies: [...copies, CERTIFICATES],
       environment,
-      gains: ['compiler'],
     };
   }
   if (isAlone && (isStatic || facts.cgo === undefined)) {
@@ -56,7 +55,6 @@ export async function splitGo(original: Original, project: Files | undefined): P
           : 'The program needs the C library of this release and starts nothing else.',
         copies,
         environment,
-        gains: ['compiler', 'system'],
         isMinimal: true,
       };
     }
@@ -66,7 +64,6 @@ export async function splitGo(original: Original, project: Files | undefined): P
     why: 'The same release of Debian without the compiler.',
     copies: [...copies, CERTIFICATES],
     environment,
-    gains: ['compiler'],
   };
 }
 

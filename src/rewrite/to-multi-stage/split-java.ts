@@ -44,6 +44,5 @@ export async function splitJava(original: Original, _project: Files | undefined)
     runtimeImage: `eclipse-temurin:${version}-jre`,
     why: `Java ${version} without compiler, sources and the archives that Maven or Gradle fetched.`,
     copies: [{ path: absolute(archive, workdir) }],
-    gains: ['JDK', 'build tool', 'caches'],
   };
 }

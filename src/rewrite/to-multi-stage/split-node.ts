@@ -2,7 +2,6 @@ import { smallerVariantOf } from '#knowledge/smaller-variants.js';
 import type { Files } from '#project/files.js';
 import type { NodeFacts } from '#stacks/node/facts.js';
 import { readNodeFacts } from '#stacks/node/facts.js';
-import { siteConfig } from '#stacks/web-server.js';
 import type { NotNeeded, Refused } from './conversion.js';
 import { refused } from './conversion.js';
 import type { Original } from './original.js';
@@ -32,8 +31,6 @@ export async function splitNode(
       code: 'nothing-to-gain',
       reason: `${imageText} is small, and only production packages are installed.`,
     };
-  const served = servedSite(original, facts);
-  if (served) return served;
   if (startsGlobalPackage(original))
     return refused(
       'not-enough-evidence',
@@ -49,7 +46,6 @@ export async function splitNode(
         : 'The same Node.js on the same release, without compilers and headers.',
     ...(prune === undefined ? {} : { last: ['# Only what runs in production is taken along.', `RUN ${prune}`] }),
     copies: copiesOf(original, folders, takes === 'the whole folder' ? undefined : facts),
-    gains: ['packages for development', 'compilers'],
     notes: start.length === 0 ? [] : notesOf(facts, workdir),
   };
 }
@@ -125,26 +121,6 @@ function copiesOf(
     ...inside.map((path) => ({ path: absolute(path, workdir) })),
     ...folders.filter((path) => path !== workdir && !isWithin(path, workdir)).map((path) => ({ path })),
   ];
-}
-
-/** `serve -s build` is a web server for files: nginx serves them without Node.js. */
-function servedSite({ start, workdir, healthcheck }: Original, facts: NodeFacts | undefined): Split | undefined {
-  const at = start.findIndex((word) => /(?:^|\/)serve$/.test(word));
-  if (at < 0 || at > 1 || healthcheck || facts?.kind.value === 'server') return undefined;
-  const words = start.slice(at + 1);
-  const folder = words.find((word) => !word.startsWith('-') && !/^\d+$/.test(word)) ?? '.';
-  const port = Number(words[words.findIndex((word) => /^(?:-l|-p|--listen|--port)$/.test(word)) + 1] ?? '') || 3000;
-  const isSinglePage = words.includes('-s') || words.includes('--single');
-  const root = absolute(folder, workdir);
-  return {
-    runtimeImage: 'nginxinc/nginx-unprivileged:1.30-alpine',
-    why: 'Files for browsers need a web server, not Node.js.',
-    copies: [{ path: root }],
-    files: [{ path: '/etc/nginx/conf.d/default.conf', text: siteConfig({ port, isSinglePage, isBuilt: true }, root) }],
-    startsItself: true,
-    gains: ['Node.js', 'packages'],
-    notes: [`nginx serves ${root} on port ${port}${isSinglePage ? ', with index.html for every address' : ''}.`],
-  };
 }
 
 function notesOf(facts: NodeFacts | undefined, workdir: string): readonly string[] {

@@ -50,7 +50,7 @@ export async function splitPython(
       reason: `${imageText} is small, and no compiler is installed in it.`,
     };
   if (installs.length === 0 && venv === undefined)
-    return { runtimeImage, why: whyOf(runtimeImage, imageText), copies: folderCopies(folders), gains: ['compilers'] };
+    return { runtimeImage, why: whyOf(runtimeImage, imageText), copies: folderCopies(folders) };
   const path = venv ?? VENV;
   const isInside = folders.some((folder) => isWithin(path, folder));
   return {
@@ -67,7 +67,6 @@ export async function splitPython(
       : {}),
     ...(venv === undefined ? { environment: { PATH: `${VENV}/bin:$PATH` } } : {}),
     copies: [...(isInside ? [] : [{ path }]), ...folderCopies(folders)],
-    gains: ['compilers', 'headers'],
     adds: venv === undefined ? [`${VENV}/**`, VENV] : [],
     notes: stage.instructions.some(({ kind }) => kind === 'USER')
       ? []

@@ -47,7 +47,6 @@ export async function splitRust(original: Original, project: Files | undefined):
       runtimeImage: `alpine:${/\d+\.\d+/.exec(base.release ?? '')?.[0] ?? '3.24'}`,
       why: 'The program needs no compiler.',
       copies,
-      gains: ['compiler'],
     };
   const onPath = started.startsWith('/usr/local/cargo/bin/');
   return {
@@ -55,7 +54,6 @@ export async function splitRust(original: Original, project: Files | undefined):
     why: 'The same release of Debian without the compiler.',
     copies: [...copies, { path: '/etc/ssl/certs/ca-certificates.crt' }],
     ...(onPath ? { environment: { PATH: '/usr/local/cargo/bin:$PATH' } } : {}),
-    gains: ['compiler'],
   };
 }
 

@@ -16,12 +16,6 @@ export interface Split {
   readonly copies: readonly CopiedPath[];
   /** Variables of the image that runs, besides those of the original. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Files that the image that runs gets besides. */
-  readonly files?: readonly { readonly path: string; readonly text: string }[];
-  /** The image that runs starts what it is made for: the original's start names what is no longer there. */
-  readonly startsItself?: boolean;
-  /** What was gained, for people. */
-  readonly gains: readonly string[];
   readonly adds?: readonly string[];
   readonly notes?: readonly string[];
   /** The image that runs has no shell and no package manager. */

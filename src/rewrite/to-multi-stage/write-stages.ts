@@ -22,10 +22,7 @@ export interface Parts {
 export function writeStages(original: Original, parts: Parts): string {
   const { document } = original;
   const lineEnd = lineEndOf(document.text);
-  // Files inside of a Dockerfile are newer than the builders that some engines bring.
-  const needsSyntax = parts.split.files !== undefined && document.directives.every(({ name }) => name !== 'syntax');
-  const directive = needsSyntax ? '# syntax=docker/dockerfile:1\n' : '';
-  const stages = `${directive}${buildStage(original, parts)}\n${runtimeStage(original, parts)}`;
+  const stages = `${buildStage(original, parts)}\n${runtimeStage(original, parts)}`;
   return lineEnd === '\n' ? stages : stages.replace(/\r?\n/g, lineEnd);
 }
 
@@ -58,7 +55,6 @@ function runtimeStage(original: Original, { split, carried, judged, packages, to
   const environment = Object.entries(split.environment ?? {}).map(([name, value]) => `ENV ${name}=${value}`);
   const names = [...new Set([...packages.runtime, ...tools])].sort();
   const commands = judged.repeated.map((command) => sourceOf(command, document.text));
-  const replaced = split.startsItself ? ['CMD', 'ENTRYPOINT'] : [];
   const folder = workdir === '/' ? [] : [`WORKDIR ${workdir}`];
   // WORKDIR makes a folder of root, and COPY leaves the owner of a folder that is there.
   const isOwned = split.copies.some(({ path, owner }) => owner !== undefined && isWithin(workdir, path));
@@ -70,11 +66,10 @@ function runtimeStage(original: Original, { split, carried, judged, packages, to
     ...(names.length > 0 ? [installOf(packages.manager ?? 'apt-get', names)] : []),
     ...(commands.length > 0 ? [`RUN ${commands.join(' && \\\n    ')}`] : []),
     ...(isOwned ? [] : folder),
-    ...(split.files ?? []).map(({ path, text }) => `COPY <<'EOF' ${path}\n${text.replace(/\n?$/, '\n')}EOF`),
     ...split.copies.map((each) => copyOf(each, build)),
     ...(isOwned ? folder : []),
     ...carried.repeated.filter(({ kind }) => kind === 'USER').map(textOf),
-    ...carried.moved.filter(({ kind }) => !replaced.includes(kind)).map(textOf),
+    ...carried.moved.map(textOf),
   ];
   return `${lines.join('\n')}\n`;
 }
