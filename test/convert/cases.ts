@@ -12,6 +12,8 @@ export interface CaseExpectation {
   readonly code?: string;
   /** How both containers behave on a real engine; without it nothing is built. */
   readonly engine?: {
+    /** Only npm run convert:proof builds it, and no test: it takes minutes on a small machine. */
+    readonly isSlow?: boolean;
     readonly request?: string;
     /** For what serves nothing. */
     readonly outcome?: 'running' | 'exited' | 'healthy';
