@@ -48,8 +48,10 @@ export function missingFiles(opened: readonly string[], before: FileList, after:
   return lost.filter((path) => !packaged.has(inPackages(path) ?? ''));
 }
 
-/** What a path is within the packages of Python, wherever these lie; compiled files are made anew. */
+/** What a path is within the packages of Python, wherever these lie, with their commands; compiled files are made anew. */
 function inPackages(path: string): string | undefined {
+  const [command] = /\/bin\/[^/]+$/.exec(path) ?? [];
+  if (command) return command;
   const [, rest] = /\/(?:site|dist)-packages\/(.+)$/.exec(path) ?? [];
   return rest?.replace(/__pycache__\/(.+?)\.[\w-]+\.pyc$/, '$1.py');
 }

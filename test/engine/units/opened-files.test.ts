@@ -19,6 +19,9 @@ describe('files that a program opens', () => {
   it('are not missing where the packages of Python have moved', () => {
     const after = files(file('/opt/venv/lib/python3.12/site-packages/flask/app.py'));
     assert.deepEqual(missingFiles(['/usr/lib/python3/site-packages/flask/app.py'], before, after), []);
+    const command = files(file('/usr/local/bin/gunicorn'));
+    assert.deepEqual(missingFiles(['/usr/local/bin/gunicorn'], command, files(file('/opt/venv/bin/gunicorn'))), []);
+    assert.deepEqual(missingFiles(['/usr/local/bin/gunicorn'], command, after), ['/usr/local/bin/gunicorn']);
   });
 
   it('leave nothing proven when one is missing', () => {
