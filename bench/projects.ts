@@ -38,6 +38,10 @@ function largeProject(folder: string): string {
 
 function workspaceOf(folder: string, count: number): string {
   manifest(folder, { name: 'all', workspaces: ['packages/*'] });
+  writeFileSync(
+    join(folder, 'package-lock.json'),
+    JSON.stringify({ lockfileVersion: 3, packages: lockedPackages(2_000) }),
+  );
   for (let index = 0; index < count; index++) {
     const at = join(folder, 'packages', `package${index}`);
     const needs = index > 0 ? { [`package${index - 1}`]: '*' } : {};
@@ -47,6 +51,13 @@ function workspaceOf(folder: string, count: number): string {
       writeFileSync(join(at, 'src', `f${file}.ts`), 'export const a = 1;\n'.repeat(40));
   }
   return folder;
+}
+
+/** As many as a large workspace has: what is read of them must be read once. */
+function lockedPackages(count: number): Readonly<Record<string, object>> {
+  const integrity = `sha512-${'A'.repeat(86)}==`;
+  const names = Array.from({ length: count }, (_, index) => `node_modules/dependency-${index}`);
+  return Object.fromEntries(names.map((name) => [name, { version: '1.0.0', integrity, license: 'MIT' }]));
 }
 
 function manifest(folder: string, value: object): void {

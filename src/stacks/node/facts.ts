@@ -11,14 +11,12 @@ import type { CommonFacts, Kind } from '../stack.js';
 import { readServerOutput, readStaticOutput } from './build-output.js';
 import type { Framework } from './frameworks.js';
 import { frameworkOf } from './frameworks.js';
+import type { InstallFacts } from './install-facts.js';
+import { readInstallFacts } from './install-facts.js';
 import { installInputsOf } from './install-inputs.js';
-import { installScriptsOf } from './install-scripts.js';
 import type { Manifest } from './manifest.js';
 import { dependsOn, parseManifest } from './manifest.js';
-import { nativePackagesOf, packagesWithoutMusl } from './native-packages.js';
 import { readNodeWishes } from './node-version.js';
-import type { PackageManager } from './package-manager.js';
-import { readPackageManager } from './package-manager.js';
 import { programSourcesOf } from './program-sources.js';
 import type { Rendering } from './site.js';
 import { frameworkConfigOf, readRendering } from './site.js';
@@ -33,57 +31,47 @@ import {
 } from './source-facts.js';
 import type { Start } from './start-command.js';
 import { startOf } from './start-command.js';
-import type { Member } from './workspace.js';
-import { neededBy, readMembers } from './workspace.js';
+import type { Member, Workspace } from './workspace.js';
+import { neededBy, readWorkspace } from './workspace.js';
 
-export type NodeFacts = CommonFacts & {
-  readonly packageManager: Fact<PackageManager>;
-  readonly lockFile?: Fact<string> | undefined;
-  /** Yarn itself, kept in the repository. */
-  readonly yarnRelease?: Fact<string> | undefined;
-  /** Packages stay in archives, and Node.js finds them by a hook: not planned for. */
-  readonly plugAndPlay?: Fact<string> | undefined;
-  readonly framework?: Fact<string> | undefined;
-  readonly frameworkConfig?: Fact<string> | undefined;
-  readonly rendering?: Fact<Rendering> | undefined;
-  readonly buildScript?: Fact<string> | undefined;
-  /** The folder that the build fills. */
-  readonly output?: Fact<string> | undefined;
-  readonly start?: Fact<readonly string[]> | undefined;
-  readonly startEnvironment?: Fact<Readonly<Record<string, string>>> | undefined;
-  /** What the start script does before, such as a migration. */
-  readonly beforeStart?: Fact<string> | undefined;
-  /** The entry file is among the sources: nothing has to be built for it. */
-  readonly entryIsSource?: Fact<string> | undefined;
-  /** The script for work on the sources. */
-  readonly developmentScript?: Fact<string> | undefined;
-  readonly productionPackages: Fact<number>;
-  /** What an install reads besides manifest and lock file. */
-  readonly installInputs?: Fact<readonly string[]> | undefined;
-  /** Packages that run a script when they are installed; undefined when the lock file does not say. */
-  readonly installScripts?: Fact<readonly string[]> | undefined;
-  readonly productionInstallScripts?: Fact<readonly string[]> | undefined;
-  readonly postinstallScript?: Fact<string> | undefined;
-  /** What a program without a build consists of. */
-  readonly programSources?: Fact<readonly string[]> | undefined;
-  readonly prepareScript?: Fact<string> | undefined;
-  readonly prismaSchema?: Fact<string> | undefined;
-  readonly nativePackages?: Fact<readonly string[]> | undefined;
-  readonly packagesWithoutMusl?: Fact<readonly string[]> | undefined;
-  readonly signalHandler?: Fact<string> | undefined;
-  readonly listensOnlyHere?: Fact<string> | undefined;
-  readonly runtimeFolders?: Fact<readonly string[]> | undefined;
-  /** Files that the framework serves as they are. */
-  readonly publicFolder?: Fact<string> | undefined;
-  /** Variables that the build writes into the files for browsers. */
-  readonly buildVariables?: Fact<readonly string[]> | undefined;
-  /** Its folder in a workspace. */
-  readonly member?: Fact<string> | undefined;
-  /** The folders of all packages of the workspace. */
-  readonly members?: Fact<readonly string[]> | undefined;
-  /** Packages of the workspace that it is built from. */
-  readonly neededMembers?: Fact<readonly NeededMember[]> | undefined;
-};
+export type NodeFacts = CommonFacts &
+  InstallFacts & {
+    readonly framework?: Fact<string> | undefined;
+    readonly frameworkConfig?: Fact<string> | undefined;
+    readonly rendering?: Fact<Rendering> | undefined;
+    readonly buildScript?: Fact<string> | undefined;
+    /** The folder that the build fills. */
+    readonly output?: Fact<string> | undefined;
+    readonly start?: Fact<readonly string[]> | undefined;
+    readonly startEnvironment?: Fact<Readonly<Record<string, string>>> | undefined;
+    /** What the start script does before, such as a migration. */
+    readonly beforeStart?: Fact<string> | undefined;
+    /** The entry file is among the sources: nothing has to be built for it. */
+    readonly entryIsSource?: Fact<string> | undefined;
+    /** The script for work on the sources. */
+    readonly developmentScript?: Fact<string> | undefined;
+    readonly productionPackages: Fact<number>;
+    /** What an install reads besides manifest and lock file. */
+    readonly installInputs?: Fact<readonly string[]> | undefined;
+    readonly postinstallScript?: Fact<string> | undefined;
+    /** What a program without a build consists of. */
+    readonly programSources?: Fact<readonly string[]> | undefined;
+    readonly prepareScript?: Fact<string> | undefined;
+    readonly prismaSchema?: Fact<string> | undefined;
+    readonly signalHandler?: Fact<string> | undefined;
+    readonly listensOnlyHere?: Fact<string> | undefined;
+    readonly runtimeFolders?: Fact<readonly string[]> | undefined;
+    /** Files that the framework serves as they are. */
+    readonly publicFolder?: Fact<string> | undefined;
+    /** Variables that the build writes into the files for browsers. */
+    readonly buildVariables?: Fact<readonly string[]> | undefined;
+    /** Its folder in a workspace. */
+    readonly member?: Fact<string> | undefined;
+    /** The folders of all packages of the workspace. */
+    readonly members?: Fact<readonly string[]> | undefined;
+    /** Packages of the workspace that it is built from. */
+    readonly neededMembers?: Fact<readonly NeededMember[]> | undefined;
+  };
 
 export interface NeededMember {
   readonly folder: string;
@@ -97,9 +85,11 @@ export async function readNodeFacts(project: Files, folder: string): Promise<Nod
   const files = filesBelow(project, folder);
   const manifest = parseManifest((await files.read('package.json')) ?? '');
   if (!manifest) return undefined;
-  const workspace = await readWorkspace(project, folder);
+  const workspace = await workspaceAbove(project, folder);
   const top = workspace ? project : files;
   const topManifest = workspace?.root ?? manifest;
+  const install = await readInstallFacts(top);
+  if (!install) return undefined;
   const sources = await readSources(
     files,
     (path) => /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte|astro)$/.test(path) && !/\.d\.ts$/.test(path),
@@ -107,27 +97,18 @@ export async function readNodeFacts(project: Files, folder: string): Promise<Nod
   const framework = frameworkOf(manifest);
   const rendering =
     framework?.value.makes === 'either' ? await readRendering(files, manifest, framework.value) : undefined;
-  const { packageManager, lockFile } = await readPackageManager(top, topManifest);
-  const lock = lockFile ? ((await top.read(lockFile.value)) ?? '') : '';
   const start = startOf(manifest);
   const entry = start && entryOf(start.value.words, files);
+  const saidPort = portOf(sources);
   const port =
-    portOf(sources) ??
-    (framework?.value.port === undefined ? undefined : assumed(framework.value.port, framework.value.name));
+    saidPort ?? (framework?.value.port === undefined ? undefined : assumed(framework.value.port, framework.value.name));
   const kind =
-    assetsOf(files, start !== undefined) ??
-    kindOf(manifest, framework, rendering, start !== undefined, portOf(sources));
+    assetsOf(files, start !== undefined) ?? kindOf(manifest, framework, rendering, start !== undefined, saidPort);
   const buildScript = scriptFact(manifest, 'build');
   const schema = dependsOn(manifest, '@prisma/client')
     ? files.paths.find((path) => /(?:^|\/)schema\.prisma$/.test(path))
     : undefined;
-  const release = top.paths.find((path) => /^\.yarn\/releases\/yarn-[\d.]+\.c?js$/.test(path));
-  const isPnp =
-    packageManager.value.name === 'berry' &&
-    !/^nodeLinker:\s*["']?(?:node-modules|pnpm)/m.test((await top.read('.yarnrc.yml')) ?? '');
   const config = rendering && frameworkConfigOf(files);
-  const scripts = lockFile && installScriptsOf(lock, lockFile.value);
-  const withoutMusl = packagesWithoutMusl(lock);
   return {
     name: manifest.name
       ? certain(manifest.name.replace(/^@[^/]+\//, ''), 'package.json#/name')
@@ -137,10 +118,10 @@ export async function readNodeFacts(project: Files, folder: string): Promise<Nod
       ...(await readNodeWishes(files, manifest)),
       ...(workspace ? await readNodeWishes(top, topManifest) : []),
     ]),
-    packageManager,
-    lockFile,
-    yarnRelease: release ? certain(release, '.yarn/releases') : undefined,
-    plugAndPlay: isPnp ? certain('yes', '.yarnrc.yml has no nodeLinker: node-modules') : undefined,
+    packageManager: install.packageManager,
+    lockFile: install.lockFile,
+    yarnRelease: install.yarnRelease,
+    plugAndPlay: install.plugAndPlay,
     framework: framework && certain(framework.value.name, framework.from),
     frameworkConfig: config === undefined ? undefined : certain(config, config),
     rendering,
@@ -153,14 +134,14 @@ export async function readNodeFacts(project: Files, folder: string): Promise<Nod
     developmentScript: developmentScriptOf(manifest),
     productionPackages: certain(Object.keys(manifest.dependencies).length, 'package.json#/dependencies'),
     installInputs: installInputsOf(top, topManifest, schema && folder ? `${folder}/${schema}` : schema),
-    installScripts: scripts?.all,
-    productionInstallScripts: scripts?.production,
+    installScripts: install.installScripts,
+    productionInstallScripts: install.productionInstallScripts,
     postinstallScript: scriptFact(topManifest, 'postinstall'),
     programSources: programSourcesOf(files),
     prepareScript: scriptFact(topManifest, 'prepare'),
     prismaSchema: schema ? certain(schema, schema) : undefined,
-    nativePackages: lockFile && nativePackagesOf(lock, lockFile.value),
-    packagesWithoutMusl: lockFile && withoutMusl.length > 0 ? certain(withoutMusl, lockFile.value) : undefined,
+    nativePackages: install.nativePackages,
+    packagesWithoutMusl: install.packagesWithoutMusl,
     signalHandler: signalHandlerOf(manifest, sources, framework?.value.name),
     listensOnlyHere: listensOnlyHere(sources, framework?.value.name),
     runtimeFolders: runtimeFoldersOf(files, sources),
@@ -181,20 +162,10 @@ export async function readNodeFacts(project: Files, folder: string): Promise<Nod
   };
 }
 
-interface Workspace {
-  readonly root: Manifest;
-  readonly members: readonly Member[];
-  readonly from: string;
-}
-
 /** The workspace that a folder is a member of. */
-async function readWorkspace(project: Files, folder: string): Promise<Workspace | undefined> {
-  if (folder === '') return undefined;
-  const root = parseManifest((await project.read('package.json')) ?? '');
-  if (!root) return undefined;
-  const members = await readMembers(project, root);
-  if (!members.some((each) => each.folder === folder)) return undefined;
-  return { root, members, from: root.workspaces ? 'package.json#/workspaces' : 'pnpm-workspace.yaml' };
+async function workspaceAbove(project: Files, folder: string): Promise<Workspace | undefined> {
+  const workspace = folder === '' ? undefined : await readWorkspace(project);
+  return workspace?.members.some((each) => each.folder === folder) ? workspace : undefined;
 }
 
 function neededMembers(members: readonly Member[], folder: string): Fact<readonly NeededMember[]> | undefined {

@@ -1,5 +1,6 @@
 import type { Files } from '#project/files.js';
 import { parseYaml } from '#project/parse-yaml.js';
+import { oncePerProject } from '../once-per-project.js';
 import type { Manifest } from './manifest.js';
 import { parseManifest } from './manifest.js';
 
@@ -10,21 +11,22 @@ export interface Member {
   readonly manifest: Manifest;
 }
 
-/** The packages of the workspace whose root a project is, in the order of their folders; none when it is no workspace. */
-export async function readMembers(project: Files, root: Manifest): Promise<readonly Member[]> {
-  const patterns = root.workspaces ?? (await pnpmPackages(project));
-  const wanted = patterns.filter((each) => !each.startsWith('!')).map(matcherOf);
-  const unwanted = patterns.filter((each) => each.startsWith('!')).map((each) => matcherOf(each.slice(1)));
-  const folders = project.paths
-    .filter((path) => path.endsWith('/package.json'))
-    .map((path) => path.slice(0, -'/package.json'.length))
-    .filter((folder) => wanted.some((matches) => matches(folder)) && !unwanted.some((matches) => matches(folder)));
-  const texts = await Promise.all(folders.map((folder) => project.read(`${folder}/package.json`)));
-  return folders.flatMap((folder, index) => {
-    const manifest = parseManifest(texts[index] ?? '');
-    return manifest ? [{ folder, manifest }] : [];
-  });
+/** The packages that are installed together. */
+export interface Workspace {
+  readonly root: Manifest;
+  /** In the order of their folders; none when the project is no workspace. */
+  readonly members: readonly Member[];
+  /** Where they are named. */
+  readonly from: string;
 }
+
+/** The workspace whose root a project is; undefined without a package.json there. */
+export const readWorkspace = oncePerProject(async (project): Promise<Workspace | undefined> => {
+  const root = parseManifest((await project.read('package.json')) ?? '');
+  if (!root) return undefined;
+  const members = await readMembers(project, root);
+  return { root, members, from: root.workspaces ? 'package.json#/workspaces' : 'pnpm-workspace.yaml' };
+});
 
 /** The members that one of them needs at run time or for its build, each one behind those that it needs itself. */
 export function neededBy(members: readonly Member[], member: Member): readonly Member[] {
@@ -42,6 +44,21 @@ export function neededBy(members: readonly Member[], member: Member): readonly M
   };
   visit(member);
   return [...found];
+}
+
+async function readMembers(project: Files, root: Manifest): Promise<readonly Member[]> {
+  const patterns = root.workspaces ?? (await pnpmPackages(project));
+  const wanted = patterns.filter((each) => !each.startsWith('!')).map(matcherOf);
+  const unwanted = patterns.filter((each) => each.startsWith('!')).map((each) => matcherOf(each.slice(1)));
+  const folders = project.paths
+    .filter((path) => path.endsWith('/package.json'))
+    .map((path) => path.slice(0, -'/package.json'.length))
+    .filter((folder) => wanted.some((matches) => matches(folder)) && !unwanted.some((matches) => matches(folder)));
+  const texts = await Promise.all(folders.map((folder) => project.read(`${folder}/package.json`)));
+  return folders.flatMap((folder, index) => {
+    const manifest = parseManifest(texts[index] ?? '');
+    return manifest ? [{ folder, manifest }] : [];
+  });
 }
 
 async function pnpmPackages(project: Files): Promise<readonly string[]> {
