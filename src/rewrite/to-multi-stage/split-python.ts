@@ -1,20 +1,14 @@
 import { smallerVariantOf } from '#knowledge/smaller-variants.js';
-import type { Files } from '#project/files.js';
 import type { NotNeeded, Refused } from './conversion.js';
 import { refused } from './conversion.js';
 import type { Original } from './original.js';
-import type { CopiedPath, Split } from './split.js';
+import type { CopiedPath, Known, Split } from './split.js';
 import { absolute, isWithin } from './split.js';
-import { systemPackagesOf } from './system-packages.js';
 
 const VENV = '/opt/venv';
 
 /** Python packages go into a virtual environment, which the same Python without compilers runs at the same path. */
-export async function splitPython(
-  original: Original,
-  folders: readonly string[],
-  _project: Files | undefined,
-): Promise<Split | NotNeeded | Refused> {
+export async function splitPython({ original, folders, packages }: Known): Promise<Split | NotNeeded | Refused> {
   const { runs, image, imageText, stage, lineOf } = original;
   const commands = runs.flatMap((step) => step.commands.map((command) => ({ command, step })));
   const installs = commands.filter(({ command }) =>
@@ -42,8 +36,7 @@ export async function splitPython(
   const venv = existingVenv(original);
   const image_ = smallerVariantOf(image);
   const runtimeImage = image_ && imageText.includes(':') ? imageText.replace(/:[^@]*$/, `:${image_.tag}`) : imageText;
-  const dropped = systemPackagesOf(original, () => true).buildOnly;
-  if (runtimeImage === imageText && dropped.length === 0)
+  if (runtimeImage === imageText && packages.dropped.length === 0)
     return {
       kind: 'not needed',
       code: 'nothing-to-gain',
