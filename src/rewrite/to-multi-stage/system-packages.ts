@@ -1,4 +1,5 @@
 import { runtimeLibrariesOf } from '#knowledge/runtime-libraries.js';
+import type { Command } from '#shell/command.js';
 import { effectsOf } from '#shell/effects.js';
 import type { NeededPrograms } from './needed-programs.js';
 import type { Original } from './original.js';
@@ -22,23 +23,19 @@ export function systemPackagesOf(original: Original, needed: NeededPrograms): Sy
   const buildOnly = new Set<string>();
   let manager: SystemPackages['manager'];
   let isUnclear = false;
+  const deleted = removedIn(original.runs.flatMap(({ commands }) => commands));
   for (const { commands } of original.runs) {
-    const removed = new Set(
-      commands.flatMap((command) =>
-        /^(?:apt-get|apt|apk)$/.test(command.program) &&
-        command.args.some(({ value }) => /^(?:purge|remove|del)$/.test(value))
-          ? command.args.map(({ value }) => value)
-          : [],
-      ),
-    );
+    const removed = removedIn(commands);
     const cleansUp = commands.some(({ program, args }) => program === 'apt-mark' && args[0]?.value === 'auto');
     for (const command of commands) {
-      const virtual = virtualNameOf(command.args.map(({ value }) => value));
+      const group = virtualNameOf(command.args.map(({ value }) => value));
+      const virtual = group !== undefined && deleted.has(group) ? group : undefined;
       for (const effect of effectsOf(command)) {
         if (effect.kind !== 'install' || (effect.manager !== 'apt' && effect.manager !== 'apk')) continue;
         manager = effect.manager === 'apk' ? 'apk' : 'apt-get';
         for (const { name, version } of effect.packages) {
-          if (name === '' || (version === '' && /[/:]/.test(name))) isUnclear = true;
+          if (/^\$\{?PHPIZE_DEPS\}?$/.test(name)) buildOnly.add(name);
+          else if (name === '' || (version === '' && /[/:]/.test(name))) isUnclear = true;
           else if (virtual !== undefined || removed.has(name) || BUILD_ONLY.test(name)) buildOnly.add(name);
           else if (NODE_JS.test(name) && needed.nodeJs === false) buildOnly.add(name);
           // node-gyp is written in it.
@@ -57,6 +54,15 @@ export function systemPackagesOf(original: Original, needed: NeededPrograms): Sy
   }
   const sorted = (names: ReadonlySet<string>) => [...names].sort();
   return { manager, runtime: sorted(runtime), buildOnly: sorted(buildOnly), dropped: sorted(dropped), isUnclear };
+}
+
+/** What commands take out again, packages and groups of them. */
+function removedIn(commands: readonly Command[]): ReadonlySet<string> {
+  const words = commands
+    .filter(({ program }) => /^(?:apt-get|apt|apk)$/.test(program))
+    .map(({ args }) => args.map(({ value }) => value))
+    .filter((each) => each.some((word) => /^(?:purge|remove|del)$/.test(word)));
+  return new Set(words.flat());
 }
 
 /** The name of a group that `apk add --virtual` makes, to be deleted as one: what is in it is for the build. */
