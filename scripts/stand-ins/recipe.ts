@@ -175,7 +175,7 @@ function phpCli(base: string): Recipe {
     files: { 'docker-php-entrypoint': PHP_ENTRYPOINT.replace('apache2-foreground', 'php'), ...EXTENSION_SCRIPTS },
     dockerfile: `FROM ${base}
 ${install('php8.4-cli php8.4-dev php8.4-curl php8.4-mbstring php8.4-sqlite3 php8.4-xml ca-certificates curl gcc make libc6-dev xz-utils')}
-RUN sed -i 's/^Types: deb$/Types: deb deb-src/' /etc/apt/sources.list.d/debian.sources && apt-get update && cd /usr/src && apt-get source --download-only php8.4 && mv php8.4_*.orig.tar.xz php.tar.xz && rm -f php8.4_* && rm -rf /var/lib/apt/lists/* && sed -i 's/^Types: deb deb-src$/Types: deb/' /etc/apt/sources.list.d/debian.sources
+RUN sed -i '0,/^Types: deb$/s//Types: deb deb-src/' /etc/apt/sources.list.d/debian.sources && apt-get update && cd /usr/src && apt-get source --download-only php8.4 && mv php8.4_*.orig.tar.xz php.tar.xz && rm -f php8.4_* && rm -rf /var/lib/apt/lists/* && sed -i 's/^Types: deb deb-src$/Types: deb/' /etc/apt/sources.list.d/debian.sources
 ENV PHP_INI_DIR=/usr/local/etc/php PHPRC=/usr/local/etc/php PHP_INI_SCAN_DIR=:/usr/local/etc/php/conf.d
 RUN mkdir -p "$PHP_INI_DIR/conf.d" /usr/local/lib/php/extensions/no-debug-non-zts-20240924 && cp /usr/lib/php/8.4/php.ini-production /usr/lib/php/8.4/php.ini-development "$PHP_INI_DIR/"
 COPY --chmod=755 docker-php-entrypoint docker-php-ext-install docker-php-ext-enable /usr/local/bin/

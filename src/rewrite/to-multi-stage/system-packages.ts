@@ -33,9 +33,10 @@ export function systemPackagesOf(original: Original, needed: NeededPrograms): Sy
       for (const effect of effectsOf(command)) {
         if (effect.kind !== 'install' || (effect.manager !== 'apt' && effect.manager !== 'apk')) continue;
         manager = effect.manager === 'apk' ? 'apk' : 'apt-get';
-        for (const { name, version } of effect.packages) {
-          if (/^\$\{?PHPIZE_DEPS\}?$/.test(name)) buildOnly.add(name);
-          else if (name === '' || (version === '' && /[/:]/.test(name))) isUnclear = true;
+        for (const { name: said, version, word } of effect.packages) {
+          // What PHP's image compiles with stands in a variable.
+          const name = /^\$\{?PHPIZE_DEPS\}?$/.test(word.value) ? 'PHPIZE_DEPS' : said;
+          if (name === '' || (version === '' && /[/:]/.test(name))) isUnclear = true;
           else if (virtual !== undefined || removed.has(name) || BUILD_ONLY.test(name)) buildOnly.add(name);
           else if (NODE_JS.test(name) && needed.nodeJs === false) buildOnly.add(name);
           // node-gyp is written in it.
@@ -74,12 +75,12 @@ function virtualNameOf(words: readonly string[]): string | undefined {
 }
 
 const BUILD_ONLY =
-  /^(?:build-essential|build-base|gcc(?:-\d+)?|g\+\+(?:-\d+)?|cpp|clang|llvm|make|cmake|ninja-build|autoconf|automake|libtool|pkg-config|pkgconf|gfortran|cargo|rustc|golang(?:-go)?|maven|gradle|openjdk-\d+-jdk(?:-headless)?|default-jdk(?:-headless)?|linux-headers.*|musl-dev|libc6?-dev|python3?-dev|python3-(?:pip|venv|setuptools|wheel)|nodejs-dev|dpkg-dev|dh-autoreconf|libclang-dev|patch|bison|flex|software-properties-common|apt-transport-https|lsb-release|dirmngr|protobuf-compiler)$/;
+  /^(?:PHPIZE_DEPS|build-essential|build-base|gcc(?:-\d+)?|g\+\+(?:-\d+)?|cpp|clang|llvm|make|cmake|ninja-build|autoconf|automake|libtool|pkg-config|pkgconf|gfortran|cargo|rustc|golang(?:-go)?|maven|gradle|openjdk-\d+-jdk(?:-headless)?|default-jdk(?:-headless)?|linux-headers.*|musl-dev|libc6?-dev|python3?-dev|python3-(?:pip|venv|setuptools|wheel)|nodejs-dev|dpkg-dev|dh-autoreconf|libclang-dev|patch|bison|flex|software-properties-common|apt-transport-https|lsb-release|dirmngr|protobuf-compiler)$/;
 
 const NODE_JS = /^(?:nodejs(?:-\w+)?|npm|yarn(?:pkg)?)$/;
 
 /** Programs that fetch and unpack while building, unless something that runs names them. */
-const TOOL = /^(?:curl|wget|git|unzip|zip|xz-utils|bzip2|gnupg2?|gpg|openssh-client|vim|nano|less|file|rsync|jq)$/;
+const TOOL = /^(?:curl|wget|git|unzip|zip|xz-utils|bzip2|gnupg2?|gpg|composer|openssh-client|vim|nano|less|file|rsync|jq)$/;
 
 function programOf(name: string): string {
   return { gnupg: 'gpg', gnupg2: 'gpg', 'openssh-client': 'ssh', 'xz-utils': 'xz' }[name] ?? name;
