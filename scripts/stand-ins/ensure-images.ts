@@ -58,6 +58,10 @@ function makeDebian(docker: string, image: string, { suite, slim }: DebianRecipe
   const settings = machineSettings();
   const apt = (settings.get('/etc/apt/apt.conf.d/90machine') ?? '').split('\n').filter(Boolean);
   const options = ['--variant=minbase', '--quiet', ...apt.map((line) => `--aptopt=${line.replace(/;$/, '')}`)];
+  // Some releases bring all of Perl; Debian's own images have perl-base only.
+  options.push(
+    `--customize-hook=chroot "$1" sh -c 'apt-get purge -y --auto-remove "perl-modules-*" "libperl5*" perl || true'`,
+  );
   if (slim)
     options.push(
       ...LEFT_OUT.map((glob) => `--dpkgopt=path-exclude=${glob}`),
