@@ -51,8 +51,8 @@ export async function toMultiStage(
   const folders = programPaths(original);
   const judged = judgeRuns(original, folders);
   if ('code' in judged) return judged;
-  const split = await splitOf(language, original, folders, project, takes);
-  if ('kind' in split) return split;
+  const smallest = await splitOf(language, original, folders, project, takes);
+  if ('kind' in smallest) return smallest;
   const needed = await neededPrograms(original, project);
   const packages = systemPackagesOf(original, (program) => needed.has(program));
   if (packages.isUnclear)
@@ -61,9 +61,9 @@ export async function toMultiStage(
       'Some of the packages are only known while building.',
       'Name them in the file.',
     );
-  const tools = needed.missingIn(split, packages);
-  if (split.isMinimal && (packages.runtime.length > 0 || tools.length > 0 || judged.repeated.length > 0))
-    return refused('not-enough-evidence', `${split.runtimeImage} can install nothing.`, 'Take a base with packages.');
+  const tools = needed.missingIn(smallest, packages);
+  const needsSystem = packages.runtime.length > 0 || tools.length > 0 || judged.repeated.length > 0;
+  const split = (needsSystem && smallest.withSystem) || smallest;
   const brought: readonly CopiedPath[] = judged.brought
     .filter((path) => !split.copies.some((copy) => isWithin(path, copy.path)))
     .map((path) => ({ path }));

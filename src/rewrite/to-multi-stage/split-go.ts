@@ -3,13 +3,14 @@ import { readGoFacts } from '#stacks/go/facts.js';
 import type { NotNeeded, Refused } from './conversion.js';
 import { refused } from './conversion.js';
 import type { Original } from './original.js';
+import { runsAlone } from './runs-alone.js';
 import type { CopiedPath, Split } from './split.js';
 import { absolute } from './split.js';
 import { startedFile } from './started-file.js';
 
 /** A Go program runs without the compiler: alone where it is static and what it opens is known, else on Debian. */
 export async function splitGo(original: Original, project: Files | undefined): Promise<Split | NotNeeded | Refused> {
-  const { workdir, facts: base, runs, stage, cmd, entrypoint, lineOf } = original;
+  const { workdir, facts: base, runs, cmd, entrypoint, lineOf } = original;
   const line = lineOf((cmd ?? entrypoint) as NonNullable<typeof cmd>);
   const built = runs.flatMap((step) => builtIn(step.commands, step.workdir));
   const started = startedFile(original, built);
@@ -21,7 +22,7 @@ export async function splitGo(original: Original, project: Files | undefined): P
       line,
     );
   const facts = project ? await readGoFacts(project, '') : undefined;
-  if (!facts)
+  if (!project || !facts)
     return refused(
       'not-enough-evidence',
       'Without the sources nobody knows which files the program opens.',
@@ -32,10 +33,6 @@ export async function splitGo(original: Original, project: Files | undefined): P
   const copies: CopiedPath[] = [{ path: started }, ...files];
   const environment = onSearchPath(original, started);
   const release = base.release ?? 'trixie';
-  const isAlone =
-    !original.startsInShell &&
-    original.healthcheck === undefined &&
-    stage.instructions.every(({ kind }) => kind !== 'USER');
   if (base.distribution === 'alpine') {
     const image = `alpine:${/\d+\.\d+/.exec(release)?.[0] ?? '3.24'}`;
     return {
@@ -45,7 +42,13 @@ export async function splitGo(original: Original, project: Files | undefined): P
       environment,
     };
   }
-  if (isAlone && (isStatic || facts.cgo === undefined)) {
+  const withSystem: Split = {
+    runtimeImage: `debian:${release}-slim`,
+    why: 'The same release of Debian without the compiler.',
+    copies: [...copies, CERTIFICATES],
+    environment,
+  };
+  if (await runsAlone(original, started, project, { sources: /(?<!_test)\.go$/, call: /\bexec\.Command/ })) {
     const number = { bookworm: '12', trixie: '13' }[release];
     if (number !== undefined) {
       return {
@@ -55,16 +58,11 @@ export async function splitGo(original: Original, project: Files | undefined): P
           : 'The program needs the C library of this release and starts nothing else.',
         copies,
         environment,
-        isMinimal: true,
+        withSystem,
       };
     }
   }
-  return {
-    runtimeImage: `debian:${release}-slim`,
-    why: 'The same release of Debian without the compiler.',
-    copies: [...copies, CERTIFICATES],
-    environment,
-  };
+  return withSystem;
 }
 
 const CERTIFICATES: CopiedPath = { path: '/etc/ssl/certs/ca-certificates.crt' };
@@ -85,7 +83,7 @@ function builtIn(commands: Original['runs'][number]['commands'], workdir: string
   for (const { program, args } of commands) {
     const words = args.map(({ value }) => value);
     if (program === 'cd') folder = absolute(words[0] ?? '.', folder);
-    if (program === 'cp' || program === 'mv') found.push(absolute(words.at(-1) ?? '', folder));
+    if (/^(?:cp|mv|install)$/.test(program)) found.push(absolute(words.at(-1) ?? '', folder));
     if (program !== 'go') continue;
     const verb = words.find((word) => !word.startsWith('-'));
     const output = words[words.indexOf('-o') + 1];

@@ -81,46 +81,69 @@ function startProblem({ start }: Original, facts: NodeFacts | undefined): string
 }
 
 /** The command that takes packages for development out; undefined where none were installed, or none can be told. */
-function pruneOf({ runs, stage }: Original, facts: NodeFacts | undefined): string | undefined {
-  for (const { run, commands } of runs) {
-    for (const { program, args } of commands) {
+function pruneOf(original: Original, facts: NodeFacts | undefined): string | undefined {
+  const [first] = installsOf(original);
+  if (!first || first.isProduction) return undefined;
+  const command = pruneCommand(first.program, facts);
+  return first.folder === original.workdir ? command : `cd ${first.folder} && ${command}`;
+}
+
+function pruneCommand(program: string, facts: NodeFacts | undefined): string {
+  if (program === 'npm') return 'npm prune --omit=dev';
+  if (program === 'pnpm') return 'CI=true pnpm prune --prod';
+  return facts?.packageManager.value.name === 'berry'
+    ? 'yarn workspaces focus --production'
+    : 'yarn install --production --frozen-lockfile --ignore-scripts --prefer-offline';
+}
+
+/** A command that installs the packages of a project. */
+interface Install {
+  readonly program: string;
+  readonly folder: string;
+  readonly isProduction: boolean;
+}
+
+function installsOf({ runs, stage }: Original): readonly Install[] {
+  return runs.flatMap(({ run, commands, workdir }) => {
+    let folder = workdir;
+    return commands.flatMap(({ program, args }) => {
       const words = args.map(({ value }) => value);
+      if (program === 'cd') folder = absolute(words[0] ?? '.', folder);
       const isInstall =
         words.some((word) => /^(?:ci|install|i)$/.test(word)) ||
         (program === 'yarn' && words.every((word) => word.startsWith('-')));
-      if (
-        !/^(?:npm|yarn|pnpm)$/.test(program) ||
-        !isInstall ||
-        words.some((word) => /^(?:-g|--global|global)$/.test(word))
-      )
-        continue;
+      const isGlobal = words.some((word) => /^(?:-g|--global|global)$/.test(word));
+      if (!/^(?:npm|yarn|pnpm)$/.test(program) || !isInstall || isGlobal) return [];
       const isProduction =
         words.some((word) => /^--(?:omit=dev|only=prod\w*|production|prod)$/.test(word)) ||
-        words.join(' ').includes('--omit dev');
-      if (isProduction || stage.at(run).variable('NODE_ENV')?.value === 'production') return undefined;
-      if (program === 'npm') return 'npm prune --omit=dev';
-      if (program === 'pnpm') return 'CI=true pnpm prune --prod';
-      return facts?.packageManager.value.name === 'berry'
-        ? 'yarn workspaces focus --production'
-        : 'yarn install --production --frozen-lockfile --ignore-scripts --prefer-offline';
-    }
-  }
-  return undefined;
+        words.join(' ').includes('--omit dev') ||
+        stage.at(run).variable('NODE_ENV')?.value === 'production';
+      return [{ program, folder, isProduction }];
+    });
+  });
 }
 
 /** The whole folder of the program, or what its build makes with the packages, where the project says what that is. */
-function copiesOf(
-  { workdir }: Original,
-  folders: readonly string[],
-  facts: NodeFacts | undefined,
-): readonly CopiedPath[] {
-  const output = facts?.buildScript && !facts.entryIsSource && !facts.rendering ? facts.output?.value : undefined;
-  if (output === undefined || !folders.includes(workdir)) return folders.map((path) => ({ path }));
+function copiesOf(original: Original, folders: readonly string[], facts: NodeFacts | undefined): readonly CopiedPath[] {
+  const { workdir } = original;
+  const packages = installsOf(original)
+    .map(({ folder }) => absolute('node_modules', folder))
+    .filter((path) => !folders.some((folder) => isWithin(path, folder)));
+  const output = outputOf(original, facts);
+  if (output === undefined || !folders.includes(workdir))
+    return [...new Set([...folders, ...packages])].map((path) => ({ path }));
   const inside = ['package.json', 'node_modules', output, ...(facts?.runtimeFolders?.value ?? [])];
   return [
     ...inside.map((path) => ({ path: absolute(path, workdir) })),
     ...folders.filter((path) => path !== workdir && !isWithin(path, workdir)).map((path) => ({ path })),
   ];
+}
+
+/** The folder that the build fills with all that runs; a framework's where the start names a file in it. */
+function outputOf({ start, workdir }: Original, facts: NodeFacts | undefined): string | undefined {
+  const output = facts?.buildScript && !facts.entryIsSource ? facts.output?.value : undefined;
+  if (output === undefined || !facts?.rendering) return output;
+  return start.some((word) => isWithin(absolute(word, workdir), absolute(output, workdir))) ? output : undefined;
 }
 
 function notesOf(facts: NodeFacts | undefined, workdir: string): readonly string[] {

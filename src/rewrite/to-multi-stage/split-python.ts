@@ -1,5 +1,6 @@
 import { smallerVariantOf } from '#knowledge/smaller-variants.js';
 import type { Files } from '#project/files.js';
+import { readPythonFacts } from '#stacks/python/facts.js';
 import type { NotNeeded, Refused } from './conversion.js';
 import { refused } from './conversion.js';
 import type { Original } from './original.js';
@@ -13,7 +14,7 @@ const VENV = '/opt/venv';
 export async function splitPython(
   original: Original,
   folders: readonly string[],
-  _project: Files | undefined,
+  project: Files | undefined,
 ): Promise<Split | NotNeeded | Refused> {
   const { runs, image, imageText, stage, lineOf } = original;
   const commands = runs.flatMap((step) => step.commands.map((command) => ({ command, step })));
@@ -49,6 +50,7 @@ export async function splitPython(
       code: 'nothing-to-gain',
       reason: `${imageText} is small, and no compiler is installed in it.`,
     };
+  const packages = runtimeImage === imageText ? [] : await librariesOf(original, project);
   if (installs.length === 0 && venv === undefined)
     return { runtimeImage, why: whyOf(runtimeImage, imageText), copies: folderCopies(folders) };
   const path = venv ?? VENV;
@@ -66,12 +68,20 @@ export async function splitPython(
         }
       : {}),
     ...(venv === undefined ? { environment: { PATH: `${VENV}/bin:$PATH` } } : {}),
+    packages,
     copies: [...(isInside ? [] : [{ path }]), ...folderCopies(folders)],
     adds: venv === undefined ? [`${VENV}/**`, VENV] : [],
     notes: stage.instructions.some(({ kind }) => kind === 'USER')
       ? []
       : ['It still runs as root: plimsoll fix --review offers a user.'],
   };
+}
+
+/** Libraries that the full image has, and that packages are linked with which are compiled while building. */
+async function librariesOf({ facts }: Original, project: Files | undefined): Promise<readonly string[]> {
+  if (facts.release !== 'trixie' || !project) return [];
+  const python = await readPythonFacts(project, '');
+  return python?.compiled ? (python.runtimeLibraries?.value ?? []) : [];
 }
 
 function whyOf(runtimeImage: string, imageText: string): string {
@@ -89,8 +99,22 @@ function isInstall(program: string, words: readonly string[]): boolean {
   return /^(?:pip3?|poetry|pipenv|uv)$/.test(program) && words.some((word) => /^(?:install|sync)$/.test(word));
 }
 
-/** A virtual environment that the original makes itself. */
-function existingVenv({ runs, workdir }: Original): string | undefined {
+/** A virtual environment that the original makes itself: of several the one that variables or the start name. */
+function existingVenv(original: Original): string | undefined {
+  const { stage, start } = original;
+  const made = venvsIn(original);
+  const said = stage.instructions.flatMap((each) =>
+    each.kind === 'ENV' ? each.pairs.map(({ value }) => value.text) : [],
+  );
+  return (
+    made.find((path) =>
+      [...said, ...start].some((text) => text.split(/[:"'\s]/).some((word) => isWithin(word, path))),
+    ) ?? made[0]
+  );
+}
+
+function venvsIn({ runs, workdir }: Original): readonly string[] {
+  const found: string[] = [];
   for (const { commands, workdir: folder } of runs) {
     for (const { program, args } of commands) {
       const words = args.map(({ value }) => value);
@@ -100,9 +124,9 @@ function existingVenv({ runs, workdir }: Original): string | undefined {
         program === 'virtualenv' ||
         (program === 'uv' && words[0] === 'venv');
       if (isVenv && path !== undefined && !path.startsWith('-'))
-        return absolute(path === 'venv' && program === 'uv' ? '.venv' : path, folder);
-      if (program === 'uv' && words[0] === 'sync') return absolute('.venv', folder || workdir);
+        found.push(absolute(path === 'venv' && program === 'uv' ? '.venv' : path, folder));
+      if (program === 'uv' && words[0] === 'sync') found.push(absolute('.venv', folder || workdir));
     }
   }
-  return undefined;
+  return found;
 }

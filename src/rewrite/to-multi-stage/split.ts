@@ -17,9 +17,11 @@ export interface Split {
   /** Variables of the image that runs, besides those of the original. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly adds?: readonly string[];
+  /** Packages of the system that what is copied is linked with, besides those that the original names. */
+  readonly packages?: readonly string[];
   readonly notes?: readonly string[];
-  /** The image that runs has no shell and no package manager. */
-  readonly isMinimal?: boolean;
+  /** The same on a system: for an image that has no shell and no package manager, where more than the program is needed. */
+  readonly withSystem?: Split;
 }
 
 export interface CopiedPath {
