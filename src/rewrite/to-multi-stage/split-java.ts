@@ -25,9 +25,8 @@ export async function splitJava(original: Original, _project: Files | undefined)
       'Copy it to a fixed name in the Dockerfile, and start that.',
       line,
     );
-  const version =
-    /(?:temurin-|jdk-|openjdk:|corretto:|temurin:)(\d+)/.exec(imageText)?.[1] ??
-    /(?:^|[:-])(?:jdk)?(8|11|17|21|25)(?:\D|$)/.exec(imageText.split(':')[1] ?? '')?.[1];
+  // The number at the front of a tag of Maven or Gradle is their own.
+  const [, version] = /(?:openjdk|temurin|corretto|jdk|jre)[:-]?(\d+)/.exec(imageText) ?? [];
   if (version === undefined)
     return refused(
       'not-enough-evidence',

@@ -84,12 +84,14 @@ function startProblem({ start }: Original, facts: NodeFacts | undefined): string
 function pruneOf(original: Original, facts: NodeFacts | undefined): string | undefined {
   const [first] = installsOf(original);
   if (!first || first.isProduction) return undefined;
-  const command = pruneCommand(first.program, facts);
+  const command = pruneCommand(first.program, original, facts);
   return first.folder === original.workdir ? command : `cd ${first.folder} && ${command}`;
 }
 
-function pruneCommand(program: string, facts: NodeFacts | undefined): string {
-  if (program === 'npm') return 'npm prune --omit=dev';
+function pruneCommand(program: string, { image }: Original, facts: NodeFacts | undefined): string {
+  // Node.js 15 came with npm 7, which knows --omit.
+  const isOld = Number.parseInt(image.tag ?? '', 10) < 15;
+  if (program === 'npm') return isOld ? 'npm prune --production' : 'npm prune --omit=dev';
   if (program === 'pnpm') return 'CI=true pnpm prune --prod';
   return facts?.packageManager.value.name === 'berry'
     ? 'yarn workspaces focus --production'

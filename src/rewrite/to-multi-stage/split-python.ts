@@ -40,6 +40,13 @@ export async function splitPython(
       'Let it write into the virtual environment, or into the folder of the program.',
       lineOf(elsewhere.command),
     );
+  if (/^2(?:\.|-|$)/.test(image.tag ?? ''))
+    return refused(
+      'not-enough-evidence',
+      'Python 2 has no virtual environments, so where its packages lie is not one folder.',
+      'Move to Python 3 first.',
+      1,
+    );
   const venv = existingVenv(original);
   const image_ = smallerVariantOf(image);
   const runtimeImage = image_ && imageText.includes(':') ? imageText.replace(/:[^@]*$/, `:${image_.tag}`) : imageText;
