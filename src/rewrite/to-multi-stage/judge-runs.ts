@@ -28,6 +28,7 @@ export function judgeRuns(
   const repeated = new Set<Command>();
   const brought = new Set<string>();
   const owners = new Map<string, string>();
+  const passed = new Set<string>();
   for (const step of original.runs) {
     let folder = step.workdir;
     for (const command of step.commands.filter(({ wrapper }) => !wrapper)) {
@@ -42,11 +43,34 @@ export function judgeRuns(
       }
       if (verdict.isRepeated) repeated.add(command);
       for (const path of verdict.brings ?? []) brought.add(path);
+      for (const path of passedOn(command, folder, folders)) {
+        brought.delete(path);
+        passed.add(path);
+      }
       for (const path of verdict.owns ?? []) owners.set(path, verdict.owner ?? '');
     }
   }
-  return { repeated: [...repeated], brought: [...brought].filter((path) => !isBuildTool(path, needed)), owners };
+  const isPassedOn = (command: Command) =>
+    command.program === 'mkdir' &&
+    operandsOf(command).every((path) => [...passed].some((each) => isWithin(path, each)));
+  return {
+    repeated: [...repeated].filter((command) => !isPassedOn(command)),
+    brought: [...brought].filter((path) => !isBuildTool(path, needed)),
+    owners,
+  };
 }
+
+/** What a copy takes into the program's folders from a folder that only the build made, such as /out. */
+function passedOn(command: Command, folder: string, folders: readonly string[]): readonly string[] {
+  if (!/^(?:cp|mv)$/.test(command.program)) return [];
+  const paths = operandsOf(command).map((path) => absolute(path, folder));
+  const isTaken = folders.some((each) => isWithin(paths.at(-1) ?? '', each));
+  return isTaken
+    ? paths.slice(0, -1).flatMap((path) => (SYSTEM.test(path) ? [] : [path, `/${path.split('/')[1]}`]))
+    : [];
+}
+
+const SYSTEM = /^\/(?:bin|etc|home|lib|opt|sbin|srv|usr|var)\//;
 
 /** Where a command stands. */
 interface Place {
@@ -93,7 +117,8 @@ const JUDGES: readonly {
   { programs: /^(?:useradd|adduser|groupadd|addgroup|usermod)$/, judge: () => ({ isRepeated: true }) },
   { programs: /^a2(?:en|dis)(?:mod|site|conf)$/, judge: () => ({ isRepeated: true }) },
   { programs: /^chown$/, judge: judgeOwner },
-  { programs: /^(?:mkdir|ln|touch|install|chmod)$/, judge: judgeMaking },
+  { programs: /^install$/, judge: judgeInstalling },
+  { programs: /^(?:mkdir|ln|touch|chmod)$/, judge: judgeMaking },
   { programs: /^(?:cp|mv)$/, judge: judgeCopying },
   { programs: /^sed$/, judge: judgeEditing },
   { programs: /^(?:curl|wget)$/, judge: judgeDownload },
@@ -124,6 +149,12 @@ function judgeMaking(command: Command, place: Place): Verdict {
   return { isRepeated, brings: made };
 }
 
+/** `install` makes folders with -d, and copies files without. */
+function judgeInstalling(command: Command, place: Place): Verdict {
+  const makesFolders = command.args.some(({ value }) => /^(?:-\w*d|--directory$)/.test(value));
+  return makesFolders ? judgeMaking(command, place) : judgeCopying(command, place);
+}
+
 const FOR_BUILDING = /[$*{}]|\/(?:build|bin|out|dist|target|obj|classes|lib|src)(?:\/|$)/;
 
 function judgeCopying(command: Command, place: Place): Verdict {
@@ -132,8 +163,12 @@ function judgeCopying(command: Command, place: Place): Verdict {
   const target = paths.at(-1);
   if (target === undefined || isInside(target, place)) return {};
   const isFolder = /^\/usr\/(?:local\/)?s?bin$/.test(target);
-  return { brings: isFolder ? paths.slice(0, -1).map((path) => `${target}/${path.split('/').at(-1)}`) : [target] };
+  const sources = paths.slice(0, -1).filter((path) => !OPTION_VALUE.test(path));
+  return { brings: isFolder ? sources.map((path) => `${target}/${path.split('/').at(-1)}`) : [target] };
 }
+
+/** The mode of `install -m 755`, which is no file. */
+const OPTION_VALUE = /\/0?[0-7]{3,4}$/;
 
 function judgeEditing(command: Command, place: Place): Verdict | undefined {
   const isInPlace = command.args.some(({ value }) => /^-\w*i|^--in-place/.test(value));

@@ -1,14 +1,18 @@
+import type { Files } from '#project/files.js';
 import { readGoFacts } from '#stacks/go/facts.js';
 import type { NotNeeded, Refused } from './conversion.js';
 import { refused } from './conversion.js';
+import type { FrontEnd } from './front-end.js';
 import type { Original } from './original.js';
+import { runsAlone } from './runs-alone.js';
+import { sourceFolderOf } from './source-folder.js';
 import type { CopiedPath, Known, Split } from './split.js';
-import { absolute } from './split.js';
+import { absolute, isWithin } from './split.js';
 import { startedFile } from './started-file.js';
 
 /** A Go program runs without the compiler: alone where it is static and what it opens is known, else on Debian. */
 export async function splitGo({ original, project, frontEnds }: Known): Promise<Split | NotNeeded | Refused> {
-  const { workdir, facts: base, runs, stage, cmd, entrypoint, lineOf } = original;
+  const { workdir, facts: base, runs, cmd, entrypoint, lineOf } = original;
   const line = lineOf((cmd ?? entrypoint) as NonNullable<typeof cmd>);
   const built = runs.flatMap((step) => builtIn(step.commands, step.workdir));
   const started = startedFile(original, built);
@@ -20,7 +24,7 @@ export async function splitGo({ original, project, frontEnds }: Known): Promise<
       line,
     );
   const facts = project ? await readGoFacts(project, '') : undefined;
-  if (!facts)
+  if (!project || !facts)
     return refused(
       'not-enough-evidence',
       'Without the sources nobody knows which files the program opens.',
@@ -28,13 +32,11 @@ export async function splitGo({ original, project, frontEnds }: Known): Promise<
     );
   const isStatic = isStaticBuild(original) || (base.distribution === 'alpine' && facts.cgo === undefined);
   const files = (facts.runtimeFiles?.value ?? []).map((path): CopiedPath => ({ path: absolute(path, workdir) }));
-  const copies: CopiedPath[] = [{ path: started }, ...files];
+  const pages = await readPages(frontEnds, original, project as Files);
+  if ('code' in pages) return pages;
+  const copies: CopiedPath[] = [{ path: started }, ...files, ...pages.filter(({ path }) => !isCopied(path, files))];
   const environment = onSearchPath(original, started);
   const release = base.release ?? 'trixie';
-  const isAlone =
-    !original.startsInShell &&
-    original.healthcheck === undefined &&
-    stage.instructions.every(({ kind }) => kind !== 'USER');
   if (base.distribution === 'alpine') {
     const image = `alpine:${/\d+\.\d+/.exec(release)?.[0] ?? '3.24'}`;
     return {
@@ -44,7 +46,13 @@ export async function splitGo({ original, project, frontEnds }: Known): Promise<
       environment,
     };
   }
-  if (isAlone && (isStatic || facts.cgo === undefined)) {
+  const withSystem: Split = {
+    runtimeImage: `debian:${release}-slim`,
+    why: 'The same release of Debian without the compiler.',
+    copies: [...copies, CERTIFICATES],
+    environment,
+  };
+  if (await runsAlone(original, started, project, { sources: /(?<!_test)\.go$/, call: /\bexec\.Command/ })) {
     const number = { bookworm: '12', trixie: '13' }[release];
     if (number !== undefined) {
       return {
@@ -54,16 +62,44 @@ export async function splitGo({ original, project, frontEnds }: Known): Promise<
           : 'The program needs the C library of this release and starts nothing else.',
         copies,
         environment,
-        isMinimal: true,
+        withSystem,
       };
     }
   }
-  return {
-    runtimeImage: `debian:${release}-slim`,
-    why: 'The same release of Debian without the compiler.',
-    copies: [...copies, CERTIFICATES],
-    environment,
-  };
+  return withSystem;
+}
+
+/** What front ends fill and the program reads while it runs: all but what is compiled into it. */
+async function readPages(
+  frontEnds: readonly FrontEnd[],
+  original: Original,
+  { paths, read }: Files,
+): Promise<readonly CopiedPath[] | Refused> {
+  if (frontEnds.length === 0) return [];
+  const embedded: string[] = [];
+  for (const path of paths.filter((each) => each.endsWith('.go'))) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    for (const [, patterns = ''] of ((await read(path)) ?? '').matchAll(/^\/\/go:embed (.+)$/gm))
+      for (const pattern of patterns.split(/\s+/)) embedded.push(folder + pattern.replace(/^all:|\/?\*.*$/g, ''));
+  }
+  const unknown = frontEnds.find(({ output }) => output === undefined);
+  if (unknown && embedded.length === 0)
+    return refused(
+      'not-enough-evidence',
+      `Nothing says which folder the build in ${unknown.folder} fills.`,
+      'Name it in the build script of package.json: --outDir dist.',
+    );
+  return frontEnds.flatMap(({ output }) => {
+    const source = output === undefined ? undefined : sourceFolderOf(output, original);
+    const isEmbedded = embedded.some(
+      (each) => source !== undefined && (isWithin(source, each) || isWithin(each, source)),
+    );
+    return output === undefined || isEmbedded ? [] : [{ path: output }];
+  });
+}
+
+function isCopied(path: string, copies: readonly CopiedPath[]): boolean {
+  return copies.some((each) => isWithin(path, each.path));
 }
 
 const CERTIFICATES: CopiedPath = { path: '/etc/ssl/certs/ca-certificates.crt' };
@@ -84,7 +120,7 @@ function builtIn(commands: Original['runs'][number]['commands'], workdir: string
   for (const { program, args } of commands) {
     const words = args.map(({ value }) => value);
     if (program === 'cd') folder = absolute(words[0] ?? '.', folder);
-    if (program === 'cp' || program === 'mv') found.push(absolute(words.at(-1) ?? '', folder));
+    if (/^(?:cp|mv|install)$/.test(program)) found.push(absolute(words.at(-1) ?? '', folder));
     if (program !== 'go') continue;
     const verb = words.find((word) => !word.startsWith('-'));
     const output = words[words.indexOf('-o') + 1];

@@ -9,7 +9,7 @@ import { absolute, isWithin } from './split.js';
 
 /** A Node.js program takes its production packages along, and of a build only what it makes, where that is known. */
 export async function splitNode(known: Known): Promise<Split | NotNeeded | Refused> {
-  const { original, folders, project, takes, packages } = known;
+  const { original, folders, project, takes, system } = known;
   const { image, imageText, workdir, start, cmd, entrypoint, lineOf } = original;
   const facts = project ? await readNodeFacts(project, '') : undefined;
   const line = lineOf((cmd ?? entrypoint) as NonNullable<typeof cmd>);
@@ -18,7 +18,7 @@ export async function splitNode(known: Known): Promise<Split | NotNeeded | Refus
   const variant = smallerVariantOf(image);
   const runtimeImage = variant ? imageText.replace(/:[^@]*$/, `:${variant.tag}`) : imageText;
   const prune = pruneOf(original, facts);
-  if (runtimeImage === imageText && packages.dropped.length === 0 && prune === undefined)
+  if (runtimeImage === imageText && system.dropped.length === 0 && prune === undefined)
     return {
       kind: 'not needed',
       code: 'nothing-to-gain',
@@ -74,46 +74,71 @@ function startProblem({ start }: Original, facts: NodeFacts | undefined): string
 }
 
 /** The command that takes packages for development out; undefined where none were installed, or none can be told. */
-function pruneOf({ runs, stage }: Original, facts: NodeFacts | undefined): string | undefined {
-  for (const { run, commands } of runs) {
-    for (const { program, args } of commands) {
+function pruneOf(original: Original, facts: NodeFacts | undefined): string | undefined {
+  const [first] = installsOf(original);
+  if (!first || first.isProduction) return undefined;
+  const command = pruneCommand(first.program, original, facts);
+  return first.folder === original.workdir ? command : `cd ${first.folder} && ${command}`;
+}
+
+function pruneCommand(program: string, { image }: Original, facts: NodeFacts | undefined): string {
+  // Node.js 15 came with npm 7, which knows --omit.
+  const isOld = Number.parseInt(image.tag ?? '', 10) < 15;
+  if (program === 'npm') return isOld ? 'npm prune --production' : 'npm prune --omit=dev';
+  if (program === 'pnpm') return 'CI=true pnpm prune --prod';
+  return facts?.packageManager.value.name === 'berry'
+    ? 'yarn workspaces focus --production'
+    : 'yarn install --production --frozen-lockfile --ignore-scripts --prefer-offline';
+}
+
+/** A command that installs the packages of a project. */
+interface Install {
+  readonly program: string;
+  readonly folder: string;
+  readonly isProduction: boolean;
+}
+
+function installsOf({ runs, stage }: Original): readonly Install[] {
+  return runs.flatMap(({ run, commands, workdir }) => {
+    let folder = workdir;
+    return commands.flatMap(({ program, args }) => {
       const words = args.map(({ value }) => value);
+      if (program === 'cd') folder = absolute(words[0] ?? '.', folder);
       const isInstall =
         words.some((word) => /^(?:ci|install|i)$/.test(word)) ||
         (program === 'yarn' && words.every((word) => word.startsWith('-')));
-      if (
-        !/^(?:npm|yarn|pnpm)$/.test(program) ||
-        !isInstall ||
-        words.some((word) => /^(?:-g|--global|global)$/.test(word))
-      )
-        continue;
+      const isGlobal = words.some((word) => /^(?:-g|--global|global)$/.test(word));
+      if (!/^(?:npm|yarn|pnpm)$/.test(program) || !isInstall || isGlobal) return [];
       const isProduction =
         words.some((word) => /^--(?:omit=dev|only=prod\w*|production|prod)$/.test(word)) ||
-        words.join(' ').includes('--omit dev');
-      if (isProduction || stage.at(run).variable('NODE_ENV')?.value === 'production') return undefined;
-      if (program === 'npm') return 'npm prune --omit=dev';
-      if (program === 'pnpm') return 'CI=true pnpm prune --prod';
-      return facts?.packageManager.value.name === 'berry'
-        ? 'yarn workspaces focus --production'
-        : 'yarn install --production --frozen-lockfile --ignore-scripts --prefer-offline';
-    }
-  }
-  return undefined;
+        words.join(' ').includes('--omit dev') ||
+        stage.at(run).variable('NODE_ENV')?.value === 'production';
+      return [{ program, folder, isProduction }];
+    });
+  });
 }
 
 /** The whole folder of the program, or what its build makes with the packages, where the project says what that is. */
-function copiesOf(
-  { workdir }: Original,
-  folders: readonly string[],
-  facts: NodeFacts | undefined,
-): readonly CopiedPath[] {
-  const output = facts?.buildScript && !facts.entryIsSource && !facts.rendering ? facts.output?.value : undefined;
-  if (output === undefined || !folders.includes(workdir)) return folders.map((path) => ({ path }));
+function copiesOf(original: Original, folders: readonly string[], facts: NodeFacts | undefined): readonly CopiedPath[] {
+  const { workdir } = original;
+  const packages = installsOf(original)
+    .map(({ folder }) => absolute('node_modules', folder))
+    .filter((path) => !folders.some((folder) => isWithin(path, folder)));
+  const output = outputOf(original, facts);
+  if (output === undefined || !folders.includes(workdir))
+    return [...new Set([...folders, ...packages])].map((path) => ({ path }));
   const inside = ['package.json', 'node_modules', output, ...(facts?.runtimeFolders?.value ?? [])];
   return [
     ...inside.map((path) => ({ path: absolute(path, workdir) })),
     ...folders.filter((path) => path !== workdir && !isWithin(path, workdir)).map((path) => ({ path })),
   ];
+}
+
+/** The folder that the build fills with all that runs; a framework's where the start names a file in it. */
+function outputOf({ start, workdir }: Original, facts: NodeFacts | undefined): string | undefined {
+  const output = facts?.buildScript && !facts.entryIsSource ? facts.output?.value : undefined;
+  if (output === undefined || !facts?.rendering) return output;
+  return start.some((word) => isWithin(absolute(word, workdir), absolute(output, workdir))) ? output : undefined;
 }
 
 function notesOf(facts: NodeFacts | undefined, workdir: string): readonly string[] {

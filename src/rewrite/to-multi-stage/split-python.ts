@@ -1,4 +1,7 @@
+import { libraryIn } from '#knowledge/runtime-libraries.js';
 import { smallerVariantOf } from '#knowledge/smaller-variants.js';
+import type { Files } from '#project/files.js';
+import { readPythonFacts } from '#stacks/python/facts.js';
 import type { NotNeeded, Refused } from './conversion.js';
 import { refused } from './conversion.js';
 import type { Original } from './original.js';
@@ -8,7 +11,7 @@ import { absolute, isWithin } from './split.js';
 const VENV = '/opt/venv';
 
 /** Python packages go into a virtual environment, which the same Python without compilers runs at the same path. */
-export async function splitPython({ original, folders, packages }: Known): Promise<Split | NotNeeded | Refused> {
+export async function splitPython({ original, folders, project, system }: Known): Promise<Split | NotNeeded | Refused> {
   const { runs, image, imageText, stage, lineOf } = original;
   const commands = runs.flatMap((step) => step.commands.map((command) => ({ command, step })));
   const installs = commands.filter(({ command }) =>
@@ -33,15 +36,23 @@ export async function splitPython({ original, folders, packages }: Known): Promi
       'Let it write into the virtual environment, or into the folder of the program.',
       lineOf(elsewhere.command),
     );
+  if (/^2(?:\.|-|$)/.test(image.tag ?? ''))
+    return refused(
+      'not-enough-evidence',
+      'Python 2 has no virtual environments, so where its packages lie is not one folder.',
+      'Move to Python 3 first.',
+      1,
+    );
   const venv = existingVenv(original);
   const image_ = smallerVariantOf(image);
   const runtimeImage = image_ && imageText.includes(':') ? imageText.replace(/:[^@]*$/, `:${image_.tag}`) : imageText;
-  if (runtimeImage === imageText && packages.dropped.length === 0)
+  if (runtimeImage === imageText && system.dropped.length === 0)
     return {
       kind: 'not needed',
       code: 'nothing-to-gain',
       reason: `${imageText} is small, and no compiler is installed in it.`,
     };
+  const packages = runtimeImage === imageText ? [] : await librariesOf(original, project);
   if (installs.length === 0 && venv === undefined)
     return { runtimeImage, why: whyOf(runtimeImage, imageText), copies: folderCopies(folders) };
   const path = venv ?? VENV;
@@ -59,12 +70,20 @@ export async function splitPython({ original, folders, packages }: Known): Promi
         }
       : {}),
     ...(venv === undefined ? { environment: { PATH: `${VENV}/bin:$PATH` } } : {}),
+    packages,
     copies: [...(isInside ? [] : [{ path }]), ...folderCopies(folders)],
     adds: venv === undefined ? [`${VENV}/**`, VENV] : [],
     notes: stage.instructions.some(({ kind }) => kind === 'USER')
       ? []
       : ['It still runs as root: plimsoll fix --review offers a user.'],
   };
+}
+
+/** Libraries that the full image has, and that packages are linked with which are compiled while building. */
+async function librariesOf({ facts }: Original, project: Files | undefined): Promise<readonly string[]> {
+  const python = project && (await readPythonFacts(project, ''));
+  const libraries = python?.compiled ? (python.runtimeLibraries?.value ?? []) : [];
+  return libraries.flatMap((name) => libraryIn(facts.release, name) ?? []);
 }
 
 function whyOf(runtimeImage: string, imageText: string): string {
@@ -82,8 +101,22 @@ function isInstall(program: string, words: readonly string[]): boolean {
   return /^(?:pip3?|poetry|pipenv|uv)$/.test(program) && words.some((word) => /^(?:install|sync)$/.test(word));
 }
 
-/** A virtual environment that the original makes itself. */
-function existingVenv({ runs, workdir }: Original): string | undefined {
+/** A virtual environment that the original makes itself: of several the one that variables or the start name. */
+function existingVenv(original: Original): string | undefined {
+  const { stage, start } = original;
+  const made = venvsIn(original);
+  const said = stage.instructions.flatMap((each) =>
+    each.kind === 'ENV' ? each.pairs.map(({ value }) => value.text) : [],
+  );
+  return (
+    made.find((path) =>
+      [...said, ...start].some((text) => text.split(/[:"'\s]/).some((word) => isWithin(word, path))),
+    ) ?? made[0]
+  );
+}
+
+function venvsIn({ runs, workdir }: Original): readonly string[] {
+  const found: string[] = [];
   for (const { commands, workdir: folder } of runs) {
     for (const { program, args } of commands) {
       const words = args.map(({ value }) => value);
@@ -93,9 +126,9 @@ function existingVenv({ runs, workdir }: Original): string | undefined {
         program === 'virtualenv' ||
         (program === 'uv' && words[0] === 'venv');
       if (isVenv && path !== undefined && !path.startsWith('-'))
-        return absolute(path === 'venv' && program === 'uv' ? '.venv' : path, folder);
-      if (program === 'uv' && words[0] === 'sync') return absolute('.venv', folder || workdir);
+        found.push(absolute(path === 'venv' && program === 'uv' ? '.venv' : path, folder));
+      if (program === 'uv' && words[0] === 'sync') found.push(absolute('.venv', folder || workdir));
     }
   }
-  return undefined;
+  return found;
 }

@@ -1,6 +1,8 @@
 import type { Files } from '#project/files.js';
+import { readRustFacts } from '#stacks/rust/facts.js';
 import type { NotNeeded, Refused } from './conversion.js';
 import { refused } from './conversion.js';
+import { runsAlone } from './runs-alone.js';
 import type { CopiedPath, Known, Split } from './split.js';
 import { absolute } from './split.js';
 import { startedFile } from './started-file.js';
@@ -12,7 +14,7 @@ export async function splitRust({ original, project }: Known): Promise<Split | N
   const built = runs.flatMap(({ commands, workdir: folder }) =>
     commands.flatMap(({ program, args }) => {
       const words = args.map(({ value }) => value);
-      if (program === 'cp' || program === 'mv') return [absolute(words.at(-1) ?? '', folder)];
+      if (/^(?:cp|mv|install)$/.test(program)) return [absolute(words.at(-1) ?? '', folder)];
       if (program !== 'cargo') return [];
       if (words.includes('install')) return [`/usr/local/cargo/bin/${name}`];
       return words.includes('build')
@@ -39,6 +41,7 @@ export async function splitRust({ original, project }: Known): Promise<Split | N
       'Without the sources nobody knows which files the program opens.',
       'Run it in the project, with its Cargo.toml.',
     );
+  const libraries = await librariesOf(project, base.release);
   const folders = await openedFolders(project);
   const copies: CopiedPath[] = [{ path: started }, ...folders.map((path) => ({ path: absolute(path, workdir) }))];
   if (base.distribution === 'alpine')
@@ -48,12 +51,34 @@ export async function splitRust({ original, project }: Known): Promise<Split | N
       copies,
     };
   const onPath = started.startsWith('/usr/local/cargo/bin/');
-  return {
-    runtimeImage: `debian:${base.release ?? 'trixie'}-slim`,
+  const release = base.release ?? 'trixie';
+  const environment = onPath ? { environment: { PATH: '/usr/local/cargo/bin:$PATH' } } : {};
+  const withSystem: Split = {
+    runtimeImage: `debian:${release}-slim`,
     why: 'The same release of Debian without the compiler.',
     copies: [...copies, { path: '/etc/ssl/certs/ca-certificates.crt' }],
-    ...(onPath ? { environment: { PATH: '/usr/local/cargo/bin:$PATH' } } : {}),
+    packages: libraries,
+    ...environment,
   };
+  const number = { bookworm: '12', trixie: '13' }[release];
+  const startsOthers = { sources: /\.rs$/, call: /\bCommand::new\(/ };
+  if (number === undefined || libraries.length > 0 || !(await runsAlone(original, started, project, startsOthers)))
+    return withSystem;
+  return {
+    runtimeImage: `gcr.io/distroless/cc-debian${number}`,
+    why: 'The program needs the C library of this release and starts nothing else.',
+    copies,
+    ...environment,
+    withSystem,
+  };
+}
+
+/** What the image of Rust has for crates that link with libraries of the system. */
+async function librariesOf(project: Files, release: string | undefined): Promise<readonly string[]> {
+  const facts = await readRustFacts(project, '');
+  const names = (facts?.nativeLibraries?.value ?? []).flatMap(({ runtime }) => runtime);
+  // Before trixie packages had no mark for times beyond 2038.
+  return release === 'bookworm' ? names.map((name) => name.replace(/t64$/, '')) : names;
 }
 
 /** Top folders of the project that its sources name in a text. */

@@ -4,7 +4,7 @@ import { absolute } from './split.js';
 /** The file among those that were built that the start names: by path, or by name on the search path. */
 export function startedFile({ start, workdir }: Original, built: readonly string[]): string | undefined {
   for (const word of start) {
-    if (word.startsWith('-')) continue;
+    if (word.startsWith('-') || INIT.test(word)) continue;
     const path = absolute(word, workdir);
     const found = word.includes('/')
       ? built.find((each) => each === path)
@@ -13,3 +13,6 @@ export function startedFile({ start, workdir }: Original, built: readonly string
   }
   return undefined;
 }
+
+/** Programs that only start another one and pass signals on. */
+const INIT = /^(?:\S*\/)?(?:tini|tini-static|dumb-init|catatonit|exec|env)$/;

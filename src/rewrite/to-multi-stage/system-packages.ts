@@ -80,7 +80,8 @@ const BUILD_ONLY =
 const NODE_JS = /^(?:nodejs(?:-\w+)?|npm|yarn(?:pkg)?)$/;
 
 /** Programs that fetch and unpack while building, unless something that runs names them. */
-const TOOL = /^(?:curl|wget|git|unzip|zip|xz-utils|bzip2|gnupg2?|gpg|composer|openssh-client|vim|nano|less|file|rsync|jq)$/;
+const TOOL =
+  /^(?:curl|wget|git|unzip|zip|xz-utils|bzip2|gnupg2?|gpg|composer|openssh-client|vim|nano|less|file|rsync|jq)$/;
 
 function programOf(name: string): string {
   return { gnupg: 'gpg', gnupg2: 'gpg', 'openssh-client': 'ssh', 'xz-utils': 'xz' }[name] ?? name;

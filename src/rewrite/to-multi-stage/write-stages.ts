@@ -53,7 +53,7 @@ function runtimeStage(original: Original, { split, carried, judged, packages, to
       document.text.slice(span.start, span.end),
     ].join('\n');
   const environment = Object.entries(split.environment ?? {}).map(([name, value]) => `ENV ${name}=${value}`);
-  const names = [...new Set([...packages.runtime, ...tools])].sort();
+  const names = [...new Set([...packages.runtime, ...tools, ...(split.packages ?? [])])].sort();
   const commands = judged.repeated.map((command) => sourceOf(command, document.text));
   const folder = workdir === '/' ? [] : [`WORKDIR ${workdir}`];
   // WORKDIR makes a folder of root, and COPY leaves the owner of a folder that is there.
