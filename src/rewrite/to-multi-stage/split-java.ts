@@ -61,7 +61,7 @@ function loadedBy(start: readonly string[]): readonly string[] {
 function withLibraries(path: string, original: Original): readonly string[] {
   if (!path.endsWith('.jar')) return [path];
   const folder = path.slice(0, path.lastIndexOf('/'));
-  const filled = filledFolders(original).filter((each) => each !== '/');
+  const filled = filledFolders(original).filter((each) => each !== '/' && !/\/src\//.test(each));
   if (path.endsWith('/quarkus-run.jar') || filled.some((each) => isWithin(folder, each))) return [folder];
   return [path, ...filled.filter((each) => isWithin(each, folder))];
 }
