@@ -2,10 +2,13 @@ import type { Model } from '#model/model.js';
 import { isForDevelopment } from '#model/stage-purpose.js';
 import type { Files } from '#project/files.js';
 import { brokenContract } from './broken-contract.js';
+import { cannotBeInstalled } from './cannot-be-installed.js';
 import { carriedOf } from './carried.js';
 import type { Conversion } from './conversion.js';
 import { refused } from './conversion.js';
 import { conversionSteps } from './conversion-steps.js';
+import { fromOtherImages } from './from-other-images.js';
+import { frontEndsOf, withoutPackagesOf } from './front-end.js';
 import { judgeRuns } from './judge-runs.js';
 import { neededPrograms } from './needed-programs.js';
 import { originalOf } from './original.js';
@@ -49,26 +52,42 @@ export async function toMultiStage(
     return refused('unsupported-stack', reason, 'plimsoll init writes a Dockerfile for the project instead.', 1);
   }
   const folders = programPaths(original);
-  const judged = judgeRuns(original, folders);
-  if ('code' in judged) return judged;
-  const smallest = await splitOf(language, original, folders, project, takes);
-  if ('kind' in smallest) return smallest;
   const needed = await neededPrograms(original, project);
-  const packages = systemPackagesOf(original, (program) => needed.has(program));
+  const judged = judgeRuns(original, folders, needed);
+  if ('code' in judged) return judged;
+  const packages = systemPackagesOf(original, needed);
+  const frontEnds = await frontEndsOf(original, project);
+  const smallest = await splitOf(language, { original, folders, project, takes, packages, needed, frontEnds });
+  if ('kind' in smallest) return smallest;
   if (packages.isUnclear)
     return refused(
       'not-enough-evidence',
       'Some of the packages are only known while building.',
       'Name them in the file.',
     );
+  const missing = cannotBeInstalled(original, packages, needed);
+  if (missing) return missing;
   const tools = needed.missingIn(smallest, packages);
   const needsSystem = packages.runtime.length > 0 || tools.length > 0 || judged.repeated.length > 0;
   const split = (needsSystem && smallest.withSystem) || smallest;
-  const brought: readonly CopiedPath[] = judged.brought
+  const brought: readonly CopiedPath[] = [...judged.brought, ...fromOtherImages(original, needed)]
     .filter((path) => !split.copies.some((copy) => isWithin(path, copy.path)))
     .map((path) => ({ path }));
   const copies = ownedCopies([...split.copies, ...brought], judged.owners);
-  const parts = { split: { ...split, copies }, carried: carriedOf(original, judged.repeated), judged, packages, tools };
+  const last = [
+    ...(split.last ?? []),
+    ...withoutPackagesOf(
+      frontEnds,
+      copies.map(({ path }) => path),
+    ),
+  ];
+  const parts = {
+    split: { ...split, copies, last },
+    carried: carriedOf(original, judged.repeated),
+    judged,
+    packages,
+    tools,
+  };
   const text = writeStages(original, parts);
   const broken = brokenContract(original, text);
   if (broken !== undefined)

@@ -2,9 +2,11 @@ import type { Command } from '#shell/command.js';
 import { findOption, invocationOf } from '#shell/invocation.js';
 import type { Refused } from './conversion.js';
 import { refused } from './conversion.js';
+import { installsNodeJs } from './installs-node-js.js';
 import { isOpaque } from './is-opaque.js';
+import type { NeededPrograms } from './needed-programs.js';
 import type { Original } from './original.js';
-import { absolute, isWithin } from './split.js';
+import { absolute, isSystemFolder, isWithin } from './split.js';
 
 /** What the commands of the RUNs do besides building in the program's folders. */
 export interface JudgedRuns {
@@ -17,7 +19,11 @@ export interface JudgedRuns {
 }
 
 /** Judges every command of every RUN; the first one whose effect cannot be told refuses the conversion. */
-export function judgeRuns(original: Original, folders: readonly string[]): JudgedRuns | Refused {
+export function judgeRuns(
+  original: Original,
+  folders: readonly string[],
+  needed: NeededPrograms,
+): JudgedRuns | Refused {
   const repeated = new Set<Command>();
   const brought = new Set<string>();
   const owners = new Map<string, string>();
@@ -26,7 +32,9 @@ export function judgeRuns(original: Original, folders: readonly string[]): Judge
     let folder = step.workdir;
     for (const command of step.commands.filter(({ wrapper }) => !wrapper)) {
       if (command.program === 'cd') folder = absolute(operandsOf(command)[0] ?? '.', folder);
-      const verdict = verdictOn(command, { folder, folders, brought, pipelines: step.commands });
+      if (needed.nodeJs === false && installsNodeJs(command)) continue;
+      const isSameBase = original.facts.image === 'php';
+      const verdict = verdictOn(command, { folder, folders, brought, isSameBase, pipelines: step.commands });
       if (verdict.refuses) {
         const { code, reason, unblock } = verdict.refuses;
         return refused(code, reason, unblock, original.lineOf(command));
@@ -66,6 +74,8 @@ interface Place {
   readonly folders: readonly string[];
   /** What commands before it brought. */
   readonly brought: ReadonlySet<string>;
+  /** The image that runs has the same base: what changes its settings is done there again. */
+  readonly isSameBase: boolean;
   readonly pipelines: readonly Command[];
 }
 
@@ -97,12 +107,14 @@ const JUDGES: readonly {
   readonly judge: (command: Command, place: Place) => Verdict | undefined;
 }[] = [
   { programs: /^(?:useradd|adduser|groupadd|addgroup|usermod)$/, judge: () => ({ isRepeated: true }) },
+  { programs: /^a2(?:en|dis)(?:mod|site|conf)$/, judge: () => ({ isRepeated: true }) },
   { programs: /^chown$/, judge: judgeOwner },
   { programs: /^install$/, judge: judgeInstalling },
   { programs: /^(?:mkdir|ln|touch|chmod)$/, judge: judgeMaking },
   { programs: /^(?:cp|mv)$/, judge: judgeCopying },
   { programs: /^sed$/, judge: judgeEditing },
   { programs: /^(?:curl|wget)$/, judge: judgeDownload },
+  { programs: /^(?:tar|unzip)$/, judge: judgeUnpacking },
 ];
 
 /** An owner of the program's own folders is given by COPY; of others it is set again. */
@@ -138,6 +150,7 @@ function judgeInstalling(command: Command, place: Place): Verdict {
 const FOR_BUILDING = /[$*{}]|\/(?:build|bin|out|dist|target|obj|classes|lib|src)(?:\/|$)/;
 
 function judgeCopying(command: Command, place: Place): Verdict {
+  if (place.isSameBase && operandsOf(command).every((path) => SETTINGS.test(path))) return { isRepeated: true };
   const paths = operandsOf(command).map((path) => absolute(path, place.folder));
   const target = paths.at(-1);
   if (target === undefined || isInside(target, place)) return {};
@@ -154,6 +167,7 @@ function judgeEditing(command: Command, place: Place): Verdict | undefined {
   const [, ...files] = operandsOf(command);
   const outside = files.map((path) => absolute(path, place.folder)).find((path) => !isInside(path, place));
   if (!isInPlace || outside === undefined) return {};
+  if (place.isSameBase && files.every((path) => SETTINGS.test(path))) return { isRepeated: true };
   return {
     refuses: {
       code: 'in-place-mutation',
@@ -171,6 +185,28 @@ function judgeDownload(command: Command, place: Place): Verdict {
   const path = absolute(file, place.folder);
   return isInside(path, place) ? {} : { brings: [path] };
 }
+
+/** Archives into the program's folders, or a folder of their own; what lands among the system's files is never found again. */
+function judgeUnpacking(command: Command, place: Place): Verdict {
+  const words = command.args.map(({ value }) => value);
+  const at = words.findIndex((word) => /^(?:-C|--directory|-d)$/.test(word));
+  const said = at < 0 ? words.find((word) => word.startsWith('--directory='))?.replace(/^.*=/, '') : words[at + 1];
+  const isReading =
+    command.program === 'tar' ? !words.some((word) => /^-?\w*x|^--extract|^--get/.test(word)) : words.includes('-p');
+  const target = absolute(said ?? '.', place.folder);
+  if (isReading || isInside(target, place)) return {};
+  if (!isSystemFolder(target)) return { brings: [target] };
+  return {
+    refuses: {
+      code: 'opaque-installer',
+      reason: `${command.program} unpacks into ${target}: nobody can tell its files from those of the base image.`,
+      unblock: 'Unpack into a folder of its own, and bring that with COPY --from.',
+    },
+  };
+}
+
+/** Settings of Apache and PHP, which their image has for everyone. */
+const SETTINGS = /^(?:\/etc\/apache2\/|(?:\/usr\/local\/etc\/php|"?\$\{?PHP_INI_DIR\}?|"?\$\{?APACHE_CONFDIR\}?)\b)/;
 
 function redirectedFiles({ redirects }: Command, place: Place): readonly string[] {
   return redirects
@@ -192,4 +228,5 @@ function isInside(path: string, { folders }: Place): boolean {
   return folders.some((each) => isWithin(path, each)) || THROWN_AWAY.test(path);
 }
 
-const THROWN_AWAY = /^\/(?:tmp|var\/(?:cache|lib\/apt|tmp)|root\/\.(?:cache|npm|m2|gradle|cargo))(?:\/|$)/;
+const THROWN_AWAY =
+  /^\/(?:tmp|etc\/apt|usr\/share\/keyrings|var\/(?:cache|lib\/apt|tmp)|root\/\.(?:cache|npm|m2|gradle|cargo))(?:\/|$)/;

@@ -3,52 +3,74 @@ import { parseImageName } from '#model/image-name.js';
 import type { Files } from '#project/files.js';
 import type { Original } from './original.js';
 import type { Split } from './split.js';
+import { commandLinesOf, startedScripts } from './started-scripts.js';
 import type { SystemPackages } from './system-packages.js';
 
 /** Programs that something names that runs: the start, the health check, scripts, and sources that start others. */
 export interface NeededPrograms {
   has(program: string): boolean;
+  /** Whether Node.js is one of them, in an image that is made for something else; undefined where no file tells. */
+  readonly nodeJs: boolean | undefined;
   /** Packages for what is needed and neither in the image that runs nor among its packages. */
   missingIn(split: Split, packages: SystemPackages): readonly string[];
 }
 
 /** Reads what runs for the names of programs that slim images leave out. */
 export async function neededPrograms(original: Original, project: Files | undefined): Promise<NeededPrograms> {
-  const { model, healthcheck, cmd, entrypoint } = original;
+  const { model, healthcheck, cmd, entrypoint, facts } = original;
+  const isNode = facts.image === 'node';
   const needed = new Set<string>();
   for (const instruction of [healthcheck, cmd, entrypoint]) {
     if (!instruction) continue;
     for (const { text } of instruction.exec) needed.add(text.split('/').at(-1) ?? '');
     for (const { program } of model.commandsOf(instruction)) needed.add(program);
   }
+  for (const script of await startedScripts(original, project)) {
+    for (const line of commandLinesOf(script)) needed.add(line.split(/\s/)[0]?.split('/').at(-1) ?? '');
+  }
   for (const path of project?.paths ?? []) {
     if (ASIDE.test(path)) continue;
     const isScript = /\.(?:sh|bash)$|(?:^|\/)(?:docker-)?entrypoint$/.test(path);
-    const isSource = /\.(?:[cm]?[jt]s|py|rb|php|go|java|kt)$/.test(path);
+    // Without Node.js in the image, what is written for it is for browsers and builds.
+    const isSource = /\.(?:py|rb|php|go|java|kt|cs|fs|rs)$/.test(path) || (isNode && /\.[cm]?[jt]s$/.test(path));
     if (!isScript && !isSource) continue;
     const text = (await project?.read(path)) ?? '';
     const pattern = isScript ? IN_SCRIPT : IN_SOURCE;
     for (const [, name = ''] of text.matchAll(pattern)) needed.add(name);
   }
+  const nodeJs = NODE_JS.some((name) => needed.has(name)) || (await needsExecJs(project));
   return {
     has: (program) => needed.has(program) || project === undefined,
+    nodeJs: nodeJs || isNode || (project === undefined ? undefined : false),
     missingIn: ({ runtimeImage }, { runtime }) => {
       const name = parseImageName(runtimeImage);
       const tools = name && baseImageFactsOf(name)?.tools;
       return TOOLS.filter(
-        (tool) => needed.has(tool) && !runtime.includes(tool) && !tools?.some((each) => each === tool),
+        (tool) =>
+          needed.has(tool) &&
+          !runtime.includes(tool) &&
+          !tools?.some((each) => each === tool) &&
+          !(tool === 'python3' && facts.image === 'python'),
       );
     },
   };
 }
 
-const TOOLS = ['curl', 'wget', 'git', 'ffmpeg', 'jq', 'unzip', 'rsync'];
+const NODE_JS = ['node', 'nodejs', 'npm', 'npx', 'yarn', 'pnpm', 'pm2'];
+
+/** Gems that call JavaScript look for Node.js when they are loaded, whether they use it or not. */
+async function needsExecJs(project: Files | undefined): Promise<boolean> {
+  const lock = await project?.read('Gemfile.lock');
+  return lock !== undefined && /^ {4}execjs /m.test(lock) && !/^ {4}mini_racer /m.test(lock);
+}
+
+const TOOLS = ['curl', 'wget', 'git', 'ffmpeg', 'jq', 'unzip', 'rsync', 'python3'];
 const NAMES =
   'python3|curl|wget|git|ffmpeg|ffprobe|convert|magick|gs|pdftotext|wkhtmltopdf|chromium|ssh|rsync|unzip|zip|jq|gpg|pg_dump|psql|mysqldump|redis-cli|vim|nano|less|file|xz';
 const IN_SCRIPT = new RegExp(`(?:^|[\\s;&|(\`])(${NAMES})\\s`, 'gm');
 /** As the first word of a command that a program starts. */
 const IN_SOURCE = new RegExp(
-  `(?:exec\\w*|spawn\\w*|popen|Popen|system|run|call|check_output|Command)\\(\\s*\\[?\\s*["'\`](${NAMES})\\b`,
+  `(?:exec\\w*|spawn\\w*|popen|Popen|system|run|call|check_output|Command|Start)\\(\\s*\\[?\\s*["'\`](${NAMES}|node|npm|npx)\\b`,
   'g',
 );
 const ASIDE = /(?:^|\/)(?:tests?|node_modules|docs|\.github|vendor)\//;

@@ -1,15 +1,14 @@
-import type { Files } from '#project/files.js';
 import { readGoFacts } from '#stacks/go/facts.js';
 import type { NotNeeded, Refused } from './conversion.js';
 import { refused } from './conversion.js';
 import type { Original } from './original.js';
 import { runsAlone } from './runs-alone.js';
-import type { CopiedPath, Split } from './split.js';
+import type { CopiedPath, Known, Split } from './split.js';
 import { absolute } from './split.js';
 import { startedFile } from './started-file.js';
 
 /** A Go program runs without the compiler: alone where it is static and what it opens is known, else on Debian. */
-export async function splitGo(original: Original, project: Files | undefined): Promise<Split | NotNeeded | Refused> {
+export async function splitGo({ original, project, frontEnds }: Known): Promise<Split | NotNeeded | Refused> {
   const { workdir, facts: base, runs, cmd, entrypoint, lineOf } = original;
   const line = lineOf((cmd ?? entrypoint) as NonNullable<typeof cmd>);
   const built = runs.flatMap((step) => builtIn(step.commands, step.workdir));

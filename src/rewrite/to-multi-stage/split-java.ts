@@ -1,12 +1,11 @@
-import type { Files } from '#project/files.js';
 import type { NotNeeded, Refused } from './conversion.js';
 import { refused } from './conversion.js';
 import type { Original } from './original.js';
-import type { Split } from './split.js';
+import type { Known, Split } from './split.js';
 import { absolute, isWithin } from './split.js';
 
 /** A Java archive runs on the runtime of the version that it was built with. */
-export async function splitJava(original: Original, _project: Files | undefined): Promise<Split | NotNeeded | Refused> {
+export async function splitJava({ original }: Known): Promise<Split | NotNeeded | Refused> {
   const { start, workdir, runs, cmd, entrypoint, lineOf, imageText } = original;
   const line = lineOf((cmd ?? entrypoint) as NonNullable<typeof cmd>);
   const loaded = loadedBy(start);

@@ -1,21 +1,15 @@
 import { smallerVariantOf } from '#knowledge/smaller-variants.js';
-import type { Files } from '#project/files.js';
 import type { NodeFacts } from '#stacks/node/facts.js';
 import { readNodeFacts } from '#stacks/node/facts.js';
 import type { NotNeeded, Refused } from './conversion.js';
 import { refused } from './conversion.js';
 import type { Original } from './original.js';
-import type { CopiedPath, Split, Takes } from './split.js';
+import type { CopiedPath, Known, Split } from './split.js';
 import { absolute, isWithin } from './split.js';
-import { systemPackagesOf } from './system-packages.js';
 
 /** A Node.js program takes its production packages along, and of a build only what it makes, where that is known. */
-export async function splitNode(
-  original: Original,
-  folders: readonly string[],
-  project: Files | undefined,
-  takes: Takes,
-): Promise<Split | NotNeeded | Refused> {
+export async function splitNode(known: Known): Promise<Split | NotNeeded | Refused> {
+  const { original, folders, project, takes, packages } = known;
   const { image, imageText, workdir, start, cmd, entrypoint, lineOf } = original;
   const facts = project ? await readNodeFacts(project, '') : undefined;
   const line = lineOf((cmd ?? entrypoint) as NonNullable<typeof cmd>);
@@ -23,9 +17,8 @@ export async function splitNode(
   if (problem) return refused('runtime-is-the-toolchain', problem, 'Start what was built: node dist/server.js.', line);
   const variant = smallerVariantOf(image);
   const runtimeImage = variant ? imageText.replace(/:[^@]*$/, `:${variant.tag}`) : imageText;
-  const dropped = systemPackagesOf(original, () => true).buildOnly;
   const prune = pruneOf(original, facts);
-  if (runtimeImage === imageText && dropped.length === 0 && prune === undefined)
+  if (runtimeImage === imageText && packages.dropped.length === 0 && prune === undefined)
     return {
       kind: 'not needed',
       code: 'nothing-to-gain',

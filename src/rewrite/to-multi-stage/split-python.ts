@@ -4,18 +4,18 @@ import { readPythonFacts } from '#stacks/python/facts.js';
 import type { NotNeeded, Refused } from './conversion.js';
 import { refused } from './conversion.js';
 import type { Original } from './original.js';
-import type { CopiedPath, Split } from './split.js';
+import type { CopiedPath, Known, Split } from './split.js';
 import { absolute, isWithin } from './split.js';
-import { systemPackagesOf } from './system-packages.js';
 
 const VENV = '/opt/venv';
 
 /** Python packages go into a virtual environment, which the same Python without compilers runs at the same path. */
-export async function splitPython(
-  original: Original,
-  folders: readonly string[],
-  project: Files | undefined,
-): Promise<Split | NotNeeded | Refused> {
+export async function splitPython({
+  original,
+  folders,
+  project,
+  packages,
+}: Known): Promise<Split | NotNeeded | Refused> {
   const { runs, image, imageText, stage, lineOf } = original;
   const commands = runs.flatMap((step) => step.commands.map((command) => ({ command, step })));
   const installs = commands.filter(({ command }) =>
@@ -50,14 +50,13 @@ export async function splitPython(
   const venv = existingVenv(original);
   const image_ = smallerVariantOf(image);
   const runtimeImage = image_ && imageText.includes(':') ? imageText.replace(/:[^@]*$/, `:${image_.tag}`) : imageText;
-  const dropped = systemPackagesOf(original, () => true).buildOnly;
-  if (runtimeImage === imageText && dropped.length === 0)
+  if (runtimeImage === imageText && packages.dropped.length === 0)
     return {
       kind: 'not needed',
       code: 'nothing-to-gain',
       reason: `${imageText} is small, and no compiler is installed in it.`,
     };
-  const packages = runtimeImage === imageText ? [] : await librariesOf(original, project);
+  const libraries = runtimeImage === imageText ? [] : await librariesOf(original, project);
   if (installs.length === 0 && venv === undefined)
     return { runtimeImage, why: whyOf(runtimeImage, imageText), copies: folderCopies(folders) };
   const path = venv ?? VENV;
@@ -75,7 +74,7 @@ export async function splitPython(
         }
       : {}),
     ...(venv === undefined ? { environment: { PATH: `${VENV}/bin:$PATH` } } : {}),
-    packages,
+    packages: libraries,
     copies: [...(isInside ? [] : [{ path }]), ...folderCopies(folders)],
     adds: venv === undefined ? [`${VENV}/**`, VENV] : [],
     notes: stage.instructions.some(({ kind }) => kind === 'USER')

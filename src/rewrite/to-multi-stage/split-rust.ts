@@ -2,14 +2,13 @@ import type { Files } from '#project/files.js';
 import { readRustFacts } from '#stacks/rust/facts.js';
 import type { NotNeeded, Refused } from './conversion.js';
 import { refused } from './conversion.js';
-import type { Original } from './original.js';
 import { runsAlone } from './runs-alone.js';
-import type { CopiedPath, Split } from './split.js';
+import type { CopiedPath, Known, Split } from './split.js';
 import { absolute } from './split.js';
 import { startedFile } from './started-file.js';
 
 /** A Rust program runs on the same release without the compiler, with the folders that it reads. */
-export async function splitRust(original: Original, project: Files | undefined): Promise<Split | NotNeeded | Refused> {
+export async function splitRust({ original, project }: Known): Promise<Split | NotNeeded | Refused> {
   const { workdir, facts: base, runs, cmd, entrypoint, lineOf, start } = original;
   const name = (start.find((word) => !word.startsWith('-')) ?? '').split('/').at(-1) ?? '';
   const built = runs.flatMap(({ commands, workdir: folder }) =>

@@ -1,7 +1,23 @@
+import type { Files } from '#project/files.js';
+import type { FrontEnd } from './front-end.js';
+import type { NeededPrograms } from './needed-programs.js';
 import type { Original } from './original.js';
+import type { SystemPackages } from './system-packages.js';
 
 /** How much of a program's folder is taken along: the less, the more must be known of what it reads while it runs. */
 export type Takes = 'what the build makes' | 'the whole folder';
+
+/** What is known of an original before it is split. */
+export interface Known {
+  readonly original: Original;
+  /** The folders and files that the program lives in. */
+  readonly folders: readonly string[];
+  readonly project: Files | undefined;
+  readonly takes: Takes;
+  readonly packages: SystemPackages;
+  readonly needed: NeededPrograms;
+  readonly frontEnds: readonly FrontEnd[];
+}
 
 /** How a stage is split: what is added to the build, and what the image that runs is made of. */
 export interface Split {
@@ -16,9 +32,9 @@ export interface Split {
   readonly copies: readonly CopiedPath[];
   /** Variables of the image that runs, besides those of the original. */
   readonly environment?: Readonly<Record<string, string>>;
-  readonly adds?: readonly string[];
-  /** Packages of the system that what is copied is linked with, besides those that the original names. */
+  /** Packages of the system that the original's base has and the image that runs has not. */
   readonly packages?: readonly string[];
+  readonly adds?: readonly string[];
   readonly notes?: readonly string[];
   /** The same on a system: for an image that has no shell and no package manager, where more than the program is needed. */
   readonly withSystem?: Split;
@@ -46,8 +62,19 @@ export function isWithin(path: string, folder: string): boolean {
 }
 
 /** The folders and files that the program lives in: the last WORKDIR and what COPY brings, the outermost of them. */
-export function programPaths({ workdir, copies, stage }: Original): readonly string[] {
-  const found = workdir === '/' ? [] : [workdir];
+export function programPaths(original: Original): readonly string[] {
+  const found = original.workdir === '/' ? [] : [original.workdir];
+  const paths = [...new Set([...found, ...copiedPaths(original)])].filter((path) => path !== '/').sort();
+  return paths.filter((path) => !paths.some((other) => other !== path && isWithin(path, other)));
+}
+
+/** Whether COPY puts whole folders into the root, where nobody can tell them from those of the system. */
+export function liesInRoot(original: Original): boolean {
+  return copiedPaths(original).includes('/');
+}
+
+function copiedPaths({ copies, stage }: Original): readonly string[] {
+  const found: string[] = [];
   for (const copy of copies) {
     if (!copy.destination || (copy.kind === 'COPY' && copy.from)) continue;
     const state = stage.at(copy);
@@ -60,8 +87,12 @@ export function programPaths({ workdir, copies, stage }: Original): readonly str
       found.push(isFolder && isFile && !name.includes('*') ? absolute(name, target) : target);
     }
   }
-  const paths = [...new Set(found)].filter((path) => path !== '/').sort();
-  return paths.filter((path) => !paths.some((other) => other !== path && isWithin(path, other)));
+  return found;
+}
+
+/** Whether a folder holds files of the base image. */
+export function isSystemFolder(path: string): boolean {
+  return path === '/' || SYSTEM.test(path);
 }
 
 /** Folders of the system: single files in them belong to the program, the folders do not. */

@@ -2,6 +2,7 @@ import type { Files } from '#project/files.js';
 import type { Refused } from './conversion.js';
 import { refused } from './conversion.js';
 import type { Original } from './original.js';
+import { commandLinesOf, startedScripts } from './started-scripts.js';
 
 /** Refuses an original whose start, or a script that it starts, builds, installs or watches while it runs. */
 export async function runsItsToolchain(original: Original, project: Files | undefined): Promise<Refused | undefined> {
@@ -10,7 +11,7 @@ export async function runsItsToolchain(original: Original, project: Files | unde
   const said = instructions.flatMap((each) =>
     model.commandsOf(each).map(({ name, args }) => [name, ...args].flatMap((word) => word?.value ?? []).join(' ')),
   );
-  const written = await linesOfScripts(original, project);
+  const written = (await startedScripts(original, project)).flatMap(commandLinesOf);
   const tool = [start.join(' '), ...said, ...written].find(needsToolchain);
   return tool === undefined
     ? undefined
@@ -31,32 +32,13 @@ const TOOLCHAIN: readonly RegExp[] = [
   /^(?:\S*\/)?cargo (?:run|test|watch|build)\b/,
   /^(?:\S*\/)?(?:mvn|mvnw|\.\/mvnw) /,
   /^(?:\S*\/)?(?:gradle|gradlew|\.\/gradlew) /,
-  /^dotnet (?:run|watch|test)\b/,
+  /^dotnet (?:run|watch|test|build|ef)\b|^dotnet-ef\b/,
   /^(?:npx )?(?:nodemon|ts-node-dev|ts-node|tsx|vite|webpack|ng|react-scripts|vue-cli-service|jest|mocha|tsc)\b/,
   /^(?:npm|yarn|pnpm|bun)(?: run)? (?:dev|develop|watch|test|serve|start:dev|build)\b/,
   /^(?:npx )?(?:next|nuxt|astro|gatsby) (?:dev(?:elop)?|build)\b/,
   /^(?:python3? -m )?pip3? install\b/,
   /^(?:poetry|pipenv|npm|yarn|pnpm|bundle|composer) (?:install|ci)\b/,
   /^(?:jupyter|jupyter-lab|pytest|tox|make)\b/,
+  /^(?:bundle exec )?(?:(?:\S*\/)?rails? assets:|rake (?:assets|test|spec)|rspec|guard|rerun|shotgun|jekyll|middleman)\b|^(?:\S*\/)?bin\/(?:dev|setup)\b/,
   /--reload\b|\bflask .*--debug\b|manage\.py runserver\b/,
 ];
-
-/** The commands of the scripts of the project that the start names, also where COPY gives them another name. */
-async function linesOfScripts({ start, copies }: Original, project: Files | undefined): Promise<readonly string[]> {
-  const started = new Set(start.map(nameOf));
-  for (const { sources, destination } of copies) {
-    if (destination && started.has(nameOf(destination.text))) for (const { text } of sources) started.add(nameOf(text));
-  }
-  const scripts = (project?.paths ?? []).filter(
-    (path) => started.has(nameOf(path)) && !/\.\w+$/.test(path.replace(/\.(?:ba)?sh$/, '')),
-  );
-  const texts = await Promise.all(scripts.map((path) => project?.read(path)));
-  return texts
-    .filter((text) => text?.startsWith('#!'))
-    .flatMap((text) => (text ?? '').split(/\r?\n|&&|;/))
-    .map((line) => line.trim().replace(/^exec\s+/, ''));
-}
-
-function nameOf(path: string): string {
-  return path.split('/').at(-1) ?? '';
-}

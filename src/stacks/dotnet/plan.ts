@@ -6,7 +6,7 @@ import type { Planned, Question } from '../stack.js';
 import type { DotnetFacts } from './facts.js';
 import { newestOf } from './facts.js';
 import type { DotnetProject } from './projects.js';
-import { withReferences } from './projects.js';
+import { needsAspNetCore, withReferences } from './projects.js';
 
 /** A project is restored with what it references, published, and runs on the runtime that its publishing asks for. */
 export function planDotnet(facts: DotnetFacts, choices: Choices): Planned {
@@ -186,9 +186,9 @@ function runtimeStage(
 
 /** Chiseled images have no shell and no package manager; -extra has what languages and time zones need. */
 function runtimeImage(facts: DotnetFacts, choices: Choices, program: DotnetProject): string {
-  const { kind, publishing, invariantGlobalization } = program;
+  const { publishing, invariantGlobalization } = program;
   const bringsRuntime = publishing === 'native' || publishing === 'self-contained';
-  const image = bringsRuntime ? 'runtime-deps' : kind === 'web' ? 'aspnet' : 'runtime';
+  const image = bringsRuntime ? 'runtime-deps' : needsAspNetCore(facts.projects.value, program) ? 'aspnet' : 'runtime';
   const version = versionOf(facts, choices, program);
   const ubuntu = ubuntuOf(version);
   const variants = {

@@ -9,6 +9,8 @@ export interface ProjectFile {
   /** Paths of other projects as they stand there, with forward slashes. */
   readonly references: readonly string[];
   readonly packages: readonly string[];
+  /** Shared frameworks besides that of the SDK: `Microsoft.AspNetCore.App`. */
+  readonly frameworkReferences: readonly string[];
 }
 
 /** Reads a project file, or the properties that are shared by several; undefined when it is none. */
@@ -29,6 +31,7 @@ export function parseProjectFile(text: string): ProjectFile | undefined {
     properties,
     references: included('ProjectReference').map((path) => path.replaceAll('\\', '/')),
     packages: included('PackageReference'),
+    frameworkReferences: included('FrameworkReference'),
   };
 }
 

@@ -11,6 +11,8 @@ export interface DotnetProject {
   /** The projects that it is built with, from the root of the files; those outside of it begin with `../`. */
   readonly references: readonly string[];
   readonly packages: readonly string[];
+  /** Shared frameworks besides that of the SDK. */
+  readonly frameworkReferences: readonly string[];
   /** How it is published: it runs with a runtime, brings its own, or is machine code. */
   readonly publishing: 'framework' | 'single file' | 'self-contained' | 'native';
   readonly invariantGlobalization: boolean;
@@ -48,6 +50,7 @@ export async function readDotnetProjects(files: Files): Promise<readonly DotnetP
       assembly: (property('AssemblyName') ?? name).replaceAll('$(MSBuildProjectName)', name),
       references: file.references.map((each) => joined(folder, each)),
       packages: file.packages,
+      frameworkReferences: file.frameworkReferences,
       publishing: isTrue('PublishAot')
         ? 'native'
         : isTrue('SelfContained') || isTrue('PublishTrimmed')
@@ -71,6 +74,13 @@ export function withReferences(projects: readonly DotnetProject[], program: Dotn
       if (project) found.add(project);
     }
   return [...found].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Whether a program needs the runtime of ASP.NET Core, for itself or for a project that it is built with. */
+export function needsAspNetCore(projects: readonly DotnetProject[], program: DotnetProject): boolean {
+  return withReferences(projects, program).some(
+    ({ kind, frameworkReferences }) => kind === 'web' || frameworkReferences.includes('Microsoft.AspNetCore.App'),
+  );
 }
 
 const IS_PROJECT = /\.(?:cs|fs|vb)proj$/;

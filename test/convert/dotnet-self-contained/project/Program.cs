@@ -1,0 +1,1 @@
+Console.WriteLine("2.4 m");

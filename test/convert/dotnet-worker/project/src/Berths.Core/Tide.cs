@@ -1,0 +1,6 @@
+namespace Berths.Core;
+
+public static class Tide
+{
+    public static string Next() => "high";
+}

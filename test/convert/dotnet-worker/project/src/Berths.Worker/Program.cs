@@ -1,0 +1,1 @@
+Console.WriteLine(Berths.Core.Tide.Next());

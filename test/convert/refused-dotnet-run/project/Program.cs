@@ -1,0 +1,3 @@
+var app = WebApplication.CreateBuilder(args).Build();
+app.MapGet("/berths", () => new[] { "A1", "A2" });
+app.Run();
