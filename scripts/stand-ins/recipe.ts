@@ -55,6 +55,7 @@ const RECIPES: Readonly<Record<string, (tag: string) => Recipe | DebianRecipe | 
   node,
   python,
   php,
+  ruby,
   golang: (tag) =>
     derived(
       `buildpack-deps:${suiteOf(tag, 'trixie')}-scm`,
@@ -162,6 +163,7 @@ CMD ["python3"]`,
 /** Debian's PHP where the official image has it, with Apache as that starts it. */
 function php(tag: string): Recipe | undefined {
   const base = debianFor('slim', suiteOf(tag, 'trixie'));
+  if (/^8\.4-cli/.test(tag)) return phpCli(base);
   if (!/^8\.4-apache/.test(tag)) return undefined;
   const extensions = ['curl', 'mbstring', 'readline', 'sqlite3', 'xml'].map((name) => `php8.4-${name}`).join(' ');
   return {
@@ -181,6 +183,55 @@ EXPOSE 80
 CMD ["apache2-foreground"]`,
   };
 }
+
+/** PHP alone, with the compiler and the sources that the official image has for its extensions. */
+function phpCli(base: string): Recipe {
+  return {
+    needs: [base],
+    files: { 'docker-php-entrypoint': PHP_ENTRYPOINT.replace('apache2-foreground', 'php'), ...EXTENSION_SCRIPTS },
+    dockerfile: `FROM ${base}
+${install('php8.4-cli php8.4-dev php8.4-curl php8.4-mbstring php8.4-sqlite3 php8.4-xml ca-certificates curl gcc make libc6-dev xz-utils')}
+RUN sed -i '0,/^Types: deb$/s//Types: deb deb-src/' /etc/apt/sources.list.d/debian.sources && apt-get update && cd /usr/src && apt-get source --download-only php8.4 && mv php8.4_*.orig.tar.xz php.tar.xz && rm -f php8.4_* && rm -rf /var/lib/apt/lists/* && sed -i 's/^Types: deb deb-src$/Types: deb/' /etc/apt/sources.list.d/debian.sources
+ENV PHP_INI_DIR=/usr/local/etc/php PHPRC=/usr/local/etc/php PHP_INI_SCAN_DIR=:/usr/local/etc/php/conf.d
+RUN mkdir -p "$PHP_INI_DIR/conf.d" /usr/local/lib/php/extensions/no-debug-non-zts-20240924 && cp /usr/lib/php/8.4/php.ini-production /usr/lib/php/8.4/php.ini-development "$PHP_INI_DIR/"
+COPY --chmod=755 docker-php-entrypoint docker-php-ext-install docker-php-ext-enable /usr/local/bin/
+RUN php --version
+ENTRYPOINT ["docker-php-entrypoint"]
+CMD ["php", "-a"]`,
+  };
+}
+
+/** They compile an extension of PHP's own sources, and switch one on, at the places of the official image. */
+const EXTENSION_SCRIPTS: Readonly<Record<string, string>> = {
+  'docker-php-ext-install': `#!/bin/sh
+set -e
+jobs=1
+while [ $# -gt 0 ]; do
+  case "$1" in
+    -j) jobs="$2"; shift 2;;
+    -j*) jobs="\${1#-j}"; shift;;
+    *) break;;
+  esac
+done
+mkdir -p /usr/src/php
+tar -xJf /usr/src/php.tar.xz -C /usr/src/php --strip-components=1
+for name; do
+  cd "/usr/src/php/ext/$name"
+  phpize
+  ./configure
+  make -j"$jobs"
+  cp modules/*.so /usr/local/lib/php/extensions/no-debug-non-zts-20240924/
+  docker-php-ext-enable "$name"
+done
+rm -rf /usr/src/php
+`,
+  'docker-php-ext-enable': `#!/bin/sh
+set -e
+for name; do
+  echo "extension=/usr/local/lib/php/extensions/no-debug-non-zts-20240924/$name.so" > "$PHP_INI_DIR/conf.d/docker-php-ext-$name.ini"
+done
+`,
+};
 
 const APACHE_FOREGROUND = `#!/bin/bash
 set -e
@@ -207,6 +258,30 @@ set -e
 if [ "\${1#-}" != "$1" ]; then set -- apache2-foreground "$@"; fi
 exec "$@"
 `;
+
+/**
+ * Debian's Ruby with gems where the official image keeps them: in one folder, with the settings of Bundler. The full
+ * image has a compiler and headers, the slim one has neither.
+ */
+function ruby(tag: string): Recipe | undefined {
+  const suite = suiteOf(tag, 'trixie');
+  const version = suite === 'bookworm' ? '3.1' : '3.3';
+  if (!tag.startsWith(version)) return undefined;
+  const tools = /slim/.test(tag)
+    ? ''
+    : install(
+        'ruby-dev gcc g++ make libc6-dev git curl wget pkg-config libyaml-dev libssl-dev zlib1g-dev libpq-dev libsqlite3-dev libxml2-dev libxslt1-dev default-libmysqlclient-dev',
+      );
+  return derived(
+    debianFor(tag, suite),
+    `${install('ruby ruby-bundler ca-certificates')}
+${tools}
+ENV LANG=C.UTF-8 GEM_HOME=/usr/local/bundle BUNDLE_SILENCE_ROOT_WARNING=1 BUNDLE_APP_CONFIG=/usr/local/bundle
+ENV PATH=/usr/local/bundle/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+RUN mkdir -p "$GEM_HOME" && chmod 1777 "$GEM_HOME" && for name in ruby gem bundle irb; do ln -s /usr/bin/$name /usr/local/bin/$name; done && bundle --version
+CMD ["irb"]`,
+  );
+}
 
 function nginx(tag: string): Recipe {
   const recipe = derived(

@@ -38,8 +38,14 @@ const DEFAULTS: Readonly<Record<string, DefaultRelease>> = {
     always: Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`1.${90 + index}`, 'trixie'])),
     floating: { '1': 'trixie', '': 'trixie' },
   },
-  ruby: { always: { '4.0': 'trixie' }, floating: { '4': 'trixie', '': 'trixie' } },
-  php: { always: { '8.5': 'trixie' }, floating: { '8': 'trixie', '': 'trixie' } },
+  ruby: {
+    always: { '4.0': 'trixie' },
+    floating: { '3.2': 'trixie', '3.3': 'trixie', '3.4': 'trixie', '3': 'trixie', '4': 'trixie', '': 'trixie' },
+  },
+  php: {
+    always: { '8.5': 'trixie' },
+    floating: { '8.2': 'trixie', '8.3': 'trixie', '8.4': 'trixie', '8': 'trixie', '': 'trixie' },
+  },
   debian: { always: {}, floating: { '': 'trixie' } },
   ubuntu: { always: {}, floating: { '': '26.04' } },
   alpine: { always: {}, floating: { '3': '3.24', '': '3.24' } },

@@ -1,4 +1,4 @@
-import type { Instruction } from '#dockerfile/document.js';
+import type { Add, Copy, Instruction } from '#dockerfile/document.js';
 import type { Stage } from './stage.js';
 
 /** Whether a COPY or ADD of the stage before `until` names a file, by itself or by a pattern such as `package*.json`. Whole folders do not count. */
@@ -16,7 +16,7 @@ export function namesFile(stage: Stage, until: Instruction, ...files: readonly s
 }
 
 /** The COPY or ADD before `until` that brings the whole build context. */
-export function wholeContextCopy(stage: Stage, until: Instruction): Instruction | undefined {
+export function wholeContextCopy(stage: Stage, until: Instruction): Copy | Add | undefined {
   for (const instruction of stage.instructions) {
     if (instruction === until || instruction.lines.start > until.lines.start) return undefined;
     if (instruction.kind === 'COPY' && instruction.from) continue;

@@ -13,10 +13,15 @@ export function fromOtherImages({ copies, stage }: Original, needed: NeededProgr
       const name = text.split('/').at(-1) ?? '';
       const isInto = isSystemFolder(target) || copy.sources.length > 1 || /\/$|^\.$/.test(copy.destination?.text ?? '');
       const path = isInto ? absolute(name, target) : target;
-      const program = path.split('/').at(-1) ?? '';
-      return BUILD_TOOLS.test(name) && !needed.has(program) ? [] : [path];
+      return isBuildTool(path, needed) ? [] : [path];
     });
   });
+}
+
+/** Whether a file is a tool that nothing names which runs. */
+export function isBuildTool(path: string, needed: NeededPrograms): boolean {
+  const name = path.split('/').at(-1) ?? '';
+  return BUILD_TOOLS.test(name) && !needed.has(name);
 }
 
 const BUILD_TOOLS = /^(?:composer|install-php-extensions|uvx?|poetry|mvn|gradle|bun|deno)$/;

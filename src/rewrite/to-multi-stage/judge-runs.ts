@@ -2,6 +2,7 @@ import type { Command } from '#shell/command.js';
 import { findOption, invocationOf } from '#shell/invocation.js';
 import type { Refused } from './conversion.js';
 import { refused } from './conversion.js';
+import { isBuildTool } from './from-other-images.js';
 import { installsNodeJs } from './installs-node-js.js';
 import { isOpaque } from './is-opaque.js';
 import type { NeededPrograms } from './needed-programs.js';
@@ -34,7 +35,8 @@ export function judgeRuns(
       if (command.program === 'cd') folder = absolute(operandsOf(command)[0] ?? '.', folder);
       if (needed.nodeJs === false && installsNodeJs(command)) continue;
       const isSameBase = original.facts.image === 'php';
-      const verdict = verdictOn(command, { folder, folders, brought, isSameBase, pipelines: step.commands });
+      const isTool = (path: string) => isBuildTool(path, needed);
+      const verdict = verdictOn(command, { folder, folders, brought, isTool, isSameBase, pipelines: step.commands });
       if (verdict.refuses) {
         const { code, reason, unblock } = verdict.refuses;
         return refused(code, reason, unblock, original.lineOf(command));
@@ -51,7 +53,11 @@ export function judgeRuns(
   const isPassedOn = (command: Command) =>
     command.program === 'mkdir' &&
     operandsOf(command).every((path) => [...passed].some((each) => isWithin(path, each)));
-  return { repeated: [...repeated].filter((command) => !isPassedOn(command)), brought: [...brought], owners };
+  return {
+    repeated: [...repeated].filter((command) => !isPassedOn(command)),
+    brought: [...brought].filter((path) => !isBuildTool(path, needed)),
+    owners,
+  };
 }
 
 /** What a copy takes into the program's folders from a folder that only the build made, such as /out. */
@@ -74,6 +80,8 @@ interface Place {
   readonly folders: readonly string[];
   /** What commands before it brought. */
   readonly brought: ReadonlySet<string>;
+  /** Whether a file stays in the build. */
+  isTool(path: string): boolean;
   /** The image that runs has the same base: what changes its settings is done there again. */
   readonly isSameBase: boolean;
   readonly pipelines: readonly Command[];
@@ -132,7 +140,7 @@ function judgeOwner(command: Command, { folder, folders }: Place): Verdict {
 function judgeMaking(command: Command, place: Place): Verdict {
   const operands = operandsOf(command).map((path) => absolute(path, place.folder));
   const paths = command.program === 'chmod' ? operands.slice(1) : operands;
-  const outside = paths.filter((path) => !isInside(path, place));
+  const outside = paths.filter((path) => !isInside(path, place) && !place.isTool(path));
   // What is copied keeps its mode.
   const isRepeated = outside.some((path) => !place.brought.has(path));
   if (command.program !== 'mkdir') return { isRepeated };
@@ -164,7 +172,10 @@ const OPTION_VALUE = /\/0?[0-7]{3,4}$/;
 
 function judgeEditing(command: Command, place: Place): Verdict | undefined {
   const isInPlace = command.args.some(({ value }) => /^-\w*i|^--in-place/.test(value));
-  const [, ...files] = operandsOf(command);
+  const operands = operandsOf(command);
+  const files = command.args.some(({ value }) => /^(?:-e|-f|-\w*e|--expression.*)$/.test(value))
+    ? operands
+    : operands.slice(1);
   const outside = files.map((path) => absolute(path, place.folder)).find((path) => !isInside(path, place));
   if (!isInPlace || outside === undefined) return {};
   if (place.isSameBase && files.every((path) => SETTINGS.test(path))) return { isRepeated: true };

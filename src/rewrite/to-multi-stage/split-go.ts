@@ -8,7 +8,7 @@ import { absolute } from './split.js';
 import { startedFile } from './started-file.js';
 
 /** A Go program runs without the compiler: alone where it is static and what it opens is known, else on Debian. */
-export async function splitGo({ original, project, frontEnds }: Known): Promise<Split | NotNeeded | Refused> {
+export async function splitGo({ original, project }: Known): Promise<Split | NotNeeded | Refused> {
   const { workdir, facts: base, runs, cmd, entrypoint, lineOf } = original;
   const line = lineOf((cmd ?? entrypoint) as NonNullable<typeof cmd>);
   const built = runs.flatMap((step) => builtIn(step.commands, step.workdir));

@@ -8,9 +8,10 @@ import { isWithin } from './split.js';
 export function standsInTheWay(original: Original): NotNeeded | Refused | undefined {
   const { stage, facts, start, runs, cmd, entrypoint, lineOf } = original;
   const startLine = cmd ?? entrypoint;
-  if (!startLine)
+  // PHP's images for web servers start them without a word.
+  if (!startLine && !(facts.image === 'php' && facts.command === 'server'))
     return { kind: 'not needed', code: 'nothing-runs', reason: 'It starts nothing: it is a base or a tool.' };
-  const line = lineOf(startLine);
+  const line = startLine && lineOf(startLine);
   if (facts.shell === 'windows') return refused('windows', 'It is an image for Windows.', 'Convert it by hand.', 1);
   const onbuild = stage.instructions.find(({ kind }) => kind === 'ONBUILD');
   if (onbuild)

@@ -43,7 +43,10 @@ export default defineRule({
           effectsOf(command).some((effect) => effect.kind === 'build' && COMPILERS.test(effect.tool)),
         );
         const cleans = from.commands.some((command) => effectsOf(command).some((effect) => effect.kind === 'delete'));
-        if (copied && compiles && !cleans) report({ message: 'workdir', values: { path: workdir }, at: source.span });
+        // The result of another folder's sources is the result alone.
+        const target = copied?.destination && from.at(copied).expand(copied.destination.text);
+        const isHere = target && posix.resolve(from.at(copied).workdir ?? '/', target) === posix.resolve(workdir);
+        if (isHere && compiles && !cleans) report({ message: 'workdir', values: { path: workdir }, at: source.span });
       }
     },
   },
@@ -52,6 +55,10 @@ export default defineRule({
       bad: 'FROM golang:1.27 AS build\nWORKDIR /src\nCOPY . .\nRUN go build -o app .\nFROM debian:13-slim\nCOPY --from=build /src /app\n',
       at: '/src',
       good: 'FROM golang:1.27 AS build\nWORKDIR /src\nCOPY . .\nRUN go build -o app .\nFROM debian:13-slim\nCOPY --from=build /src/app /app\n',
+    },
+    {
+      title: 'The sources lie elsewhere',
+      good: 'FROM golang:1.27 AS build\nWORKDIR /src\nCOPY . .\nRUN go build -o /app/berths .\nWORKDIR /app\nFROM debian:13-slim\nCOPY --from=build /app /app\n',
     },
     {
       title: 'The whole file system',

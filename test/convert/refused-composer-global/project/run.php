@@ -1,0 +1,3 @@
+<?php
+
+require getenv("HOME") . "/.composer/vendor/autoload.php";

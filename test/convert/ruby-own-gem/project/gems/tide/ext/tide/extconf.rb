@@ -1,0 +1,4 @@
+require 'mkmf'
+
+abort 'no zlib' unless have_library('z', 'crc32')
+create_makefile('tide/tide')

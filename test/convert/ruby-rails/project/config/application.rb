@@ -1,0 +1,7 @@
+require_relative 'boot'
+require 'rails/all'
+
+module Berths
+  class Application < Rails::Application
+  end
+end
