@@ -1,10 +1,10 @@
 import type { Choices } from '#project/choices.js';
-import { aptInstall } from '../apt-install.js';
 import { assetStage } from '../assets.js';
 import type { BuildPlan, IgnoreGroup, PlannedStage, Step } from '../build-plan.js';
 import { finalSteps, userOf } from '../final-steps.js';
 import { rubyProbe } from '../health-probe.js';
 import type { Planned } from '../stack.js';
+import { systemPackages } from '../system-packages.js';
 import type { RubyFacts } from './facts.js';
 import { questionsOf } from './questions.js';
 
@@ -54,9 +54,7 @@ function baseStage({ version, packages, rails }: RubyFacts, choices: Choices): P
     name: 'base',
     from: `ruby:${choices.version ?? version.value}-slim-trixie`,
     steps: [
-      ...(runtime.length > 0
-        ? [{ kind: 'run', why: 'The libraries that the gems load.', commands: aptInstall(runtime) } satisfies Step]
-        : []),
+      ...(runtime.length > 0 ? [systemPackages(runtime, 'The libraries that the gems load.')] : []),
       {
         kind: 'env',
         values: {
@@ -77,7 +75,7 @@ function buildStage(facts: RubyFacts, hasAssets: boolean): PlannedStage {
   const files = inputs.filter((path) => path.startsWith('.'));
   const hasBootsnap = rails !== undefined && gems.value.includes('bootsnap');
   const steps: Step[] = [
-    { kind: 'run', commands: aptInstall(packages?.value.build ?? []) },
+    systemPackages(packages?.value.build ?? []),
     ...(bundler
       ? [
           {
