@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { jsonObjectIn } from '#text/json-object.js';
 import type { Blob } from './blob.js';
 import { isDigest, sha256Of, verifiedChunks } from './blob.js';
 import type { HistoryEntry, Image, ImageConfig, Layer } from './image.js';
@@ -71,18 +72,6 @@ export function assembleImage(parts: ImageParts, limits: Limits = standardLimits
 /** The steps of a history that made a layer, one a layer. */
 export function layerStepsOf({ history }: ImageConfig): readonly HistoryEntry[] {
   return (history ?? []).filter(({ empty_layer }) => !empty_layer);
-}
-
-/** Reads a JSON object; undefined for everything else. */
-export function jsonObjectIn(bytes: Buffer): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(bytes.toString('utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** A config of which the parts that we use have the types that they should have. */

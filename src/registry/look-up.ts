@@ -1,5 +1,5 @@
+import { jsonObjectIn, objectOf } from '#text/json-object.js';
 import { ToolError } from '../tool-error.js';
-import { jsonObjectIn, objectOf } from './json.js';
 import type { Manifest } from './manifest.js';
 import type { Repository } from './open.js';
 import { openRegistry, openRepository } from './open.js';

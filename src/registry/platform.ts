@@ -1,5 +1,5 @@
-import type { JsonObject } from './json.js';
-import { objectOf } from './json.js';
+import type { JsonObject } from '#text/json-object.js';
+import { objectOf } from '#text/json-object.js';
 
 /** What an image runs on. Source: OCI image index, with containerd's normal forms. */
 export interface Platform {

@@ -1,5 +1,5 @@
+import { jsonObjectIn } from '#text/json-object.js';
 import { ToolError } from '../tool-error.js';
-import { jsonObjectIn } from './json.js';
 import type { Manifest } from './manifest.js';
 import { MANIFEST_TYPES } from './manifest.js';
 import type { Repository } from './open.js';

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
-import { assembleImage, jsonObjectIn } from '../assemble.js';
+import { jsonObjectIn } from '#text/json-object.js';
+import { assembleImage } from '../assemble.js';
 import type { Blob } from '../blob.js';
 import { isDigest, sha256Of, verifiedBytes } from '../blob.js';
 import type { Image } from '../image.js';
