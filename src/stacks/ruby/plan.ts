@@ -3,6 +3,7 @@ import { assetStage } from '../assets.js';
 import type { BuildPlan, IgnoreGroup, PlannedStage, Step } from '../build-plan.js';
 import { finalSteps, userOf } from '../final-steps.js';
 import { rubyProbe } from '../health-probe.js';
+import { isAtLeast } from '../is-at-least.js';
 import type { Planned } from '../stack.js';
 import { systemPackages } from '../system-packages.js';
 import type { RubyFacts } from './facts.js';
@@ -110,7 +111,7 @@ function railsBuildSteps(
   hasAssets: boolean,
 ): readonly Step[] {
   const hasPipeline = gems.value.some((name) => name === 'propshaft' || name === 'sprockets-rails');
-  const key = isAtLeast(version, 7, 1) ? 'SECRET_KEY_BASE_DUMMY=1' : 'SECRET_KEY_BASE=unused';
+  const key = isAtLeast(version, '7.1') ? 'SECRET_KEY_BASE_DUMMY=1' : 'SECRET_KEY_BASE=unused';
   const skip = hasAssets ? ' SKIP_YARN_INSTALL=1 SKIP_JS_BUILD=1 SKIP_CSS_BUILD=1' : '';
   const steps: Step[] = [{ kind: 'copy', sources: ['.'], to: '.' }];
   if (hasAssets)
@@ -129,11 +130,6 @@ function railsBuildSteps(
 
 /** What Rails writes to while it runs. */
 const WRITABLE = ['log', 'storage'];
-
-function isAtLeast(version: string, major: number, minor: number): boolean {
-  const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number);
-  return ownMajor > major || (ownMajor === major && ownMinor >= minor);
-}
 
 function runtimeStage(facts: RubyFacts, choices: Choices, port: number | undefined): PlannedStage {
   const { rails, gems, start } = facts;
