@@ -16,8 +16,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['shell', 'dockerfile', 'dockerignore', 'knowledge', 'text'], // what the tree means, with facts about base images; COPY has the patterns of .dockerignore
   lint: ['model', 'shell', 'dockerfile', 'dockerignore', 'image', 'text'], // the engine knows no rule; an image is a subject too
   rules: ['lint', 'image', 'model', 'shell', 'dockerfile', 'dockerignore', 'knowledge', 'text'], // a rule knows no other rule
-  // Build steps are matched to instructions, ignore files decide what is copied, the model knows what COPY takes.
-  engine: ['model', 'dockerfile', 'dockerignore', 'knowledge', 'project', 'text', 'tool-error'],
+  // Build steps are matched to instructions, ignore files decide what is copied, the model knows what COPY takes, engines send tars.
+  engine: ['model', 'dockerfile', 'dockerignore', 'image', 'knowledge', 'project', 'text', 'tool-error'],
   rewrite: ['lint', 'model', 'shell', 'dockerfile', 'text', 'stacks', 'project', 'knowledge'], // whole-file work on what the tree means
   registry: ['model', 'text', 'tool-error', 'version'], // image names are those of Dockerfiles
   image: ['knowledge', 'text', 'tool-error'], // what lies in an image; knows what secrets and caches look like

@@ -77,9 +77,9 @@ function isVolatile(path: string, detail: string | undefined): boolean {
 function detailOf(a: ImageFile, b: ImageFile): string | undefined {
   if (a.type !== b.type) return `${a.type} -> ${b.type}`;
   // The mode of a link means nothing.
-  if (a.type !== 'link' && a.mode !== b.mode) return `mode ${octal(a.mode)} -> ${octal(b.mode)}`;
+  if (a.type !== 'symlink' && a.mode !== b.mode) return `mode ${octal(a.mode)} -> ${octal(b.mode)}`;
   if (a.uid !== b.uid || a.gid !== b.gid) return `owner ${a.uid}:${a.gid} -> ${b.uid}:${b.gid}`;
-  if (a.target !== b.target) return `points at ${a.target} -> ${b.target}`;
+  if (a.linkPath !== b.linkPath) return `points at ${a.linkPath} -> ${b.linkPath}`;
   if (a.size !== b.size) return `size ${a.size} -> ${b.size}`;
   return a.sha256 === b.sha256 ? undefined : 'content';
 }
