@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Build steps are matched to instructions, ignore files decide what is copied, the model knows what COPY takes, engines send tars.
   engine: ['model', 'dockerfile', 'dockerignore', 'image', 'knowledge', 'project', 'text', 'tool-error'],
   rewrite: ['lint', 'model', 'shell', 'dockerfile', 'text', 'stacks', 'project', 'knowledge'], // whole-file work on what the tree means
-  registry: ['model', 'text', 'tool-error', 'version'], // image names are those of Dockerfiles
+  registry: ['image', 'model', 'text', 'tool-error', 'version'], // image names are those of Dockerfiles, platforms those of images
   image: ['knowledge', 'text', 'tool-error'], // what lies in an image; knows what secrets and caches look like
   report: ['text', 'knowledge'], // the others as types only; knows what secrets look like
   project: ['text', 'dockerignore', 'knowledge', 'tool-error'], // the disk side, and which files are no source; the config's type comes from lint

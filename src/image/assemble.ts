@@ -59,7 +59,11 @@ export function assembleImage(parts: ImageParts, limits: Limits = standardLimits
     name: parts.name,
     digest: parts.digest,
     id: sha256Of(parts.configBytes),
-    platform: platformOf(config),
+    platform: platformOf(
+      textOr(config.os) || 'linux',
+      textOr(config.architecture) || 'unknown',
+      textOr(config.variant),
+    ),
     tags: parts.tags,
     layers,
     config: async () => config,
