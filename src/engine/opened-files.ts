@@ -55,7 +55,7 @@ export async function openedFiles(
   if (code !== 0) return notNoted(`the container does not start behind an observer: ${lastLine(stderr)}`);
   const observing = observe(engine, container, observer.words, lost, options.signal);
   if (!(await observing.isReady)) return notNoted((await observing.ended) ?? 'the observer ended');
-  const again = await runContainer(engine, container, { ...options, beforeStop: observing.drain });
+  const again = await runContainer(engine, container, { ...options, isStarted: true, beforeStop: observing.drain });
   const failure = await observing.ended;
   if (failure !== undefined) return notNoted(failure);
   const [was, is] = [cameTo(run), cameTo(again)];

@@ -98,7 +98,7 @@ async function proofOf(test: TestContext, files: Readonly<Record<string, string>
     request,
     noteOpened: true,
     measure: false,
-    settle: 2,
+    settle: 5,
     allowedConfig: ['Env'],
     explainedBy: explainedByConversion([]),
   });
