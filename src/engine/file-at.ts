@@ -12,9 +12,9 @@ export function fileAt(files: FileList, path: string): ImageFile | undefined {
     if (name === undefined) return files.get(at);
     const next = posix.join(at, name);
     const entry = files.get(next);
-    if (entry?.type === 'link') {
+    if (entry?.type === 'symlink') {
       if (links-- === 0) return undefined;
-      const target = posix.resolve(at, entry.target);
+      const target = posix.resolve(at, entry.linkPath);
       names = [...target.split('/').filter((each) => each !== ''), ...rest];
       at = '/';
     } else {

@@ -11,11 +11,11 @@ describe('files that are lost', () => {
 
   it('are not those that a link leads to', () => {
     const after = files(
-      file('/lib', { type: 'link', target: 'usr/lib' }),
-      file('/usr/lib/libz.so.1', { type: 'link', target: 'libz.so.1.3' }),
+      file('/lib', { type: 'symlink', linkPath: 'usr/lib' }),
+      file('/usr/lib/libz.so.1', { type: 'symlink', linkPath: 'libz.so.1.3' }),
       file('/usr/lib/libz.so.1.3'),
-      file('/usr/lib/broken', { type: 'link', target: 'nowhere' }),
-      file('/usr/lib/loop', { type: 'link', target: 'loop' }),
+      file('/usr/lib/broken', { type: 'symlink', linkPath: 'nowhere' }),
+      file('/usr/lib/loop', { type: 'symlink', linkPath: 'loop' }),
     );
     const before = files(file('/lib/libz.so.1'), file('/usr/lib/broken'), file('/usr/lib/loop'));
     assert.deepEqual(lostFiles(before, after), ['/usr/lib/broken', '/usr/lib/loop']);

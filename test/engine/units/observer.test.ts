@@ -21,8 +21,8 @@ describe('an observer', () => {
 
   it('finds Perl through linked folders, and knows the calls of the machine', () => {
     const image = files(
-      file('/bin', { type: 'link', target: 'usr/bin' }),
-      file('/usr/bin/sh', { type: 'link', target: 'dash' }),
+      file('/bin', { type: 'symlink', linkPath: 'usr/bin' }),
+      file('/usr/bin/sh', { type: 'symlink', linkPath: 'dash' }),
       file('/usr/bin/dash'),
       file('/usr/bin/mkfifo'),
       file('/usr/bin/perl'),
