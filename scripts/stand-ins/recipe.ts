@@ -4,6 +4,8 @@ export interface Recipe {
   readonly needs: readonly string[];
   /** Packages of the npm registry whose folders the Dockerfile copies, by the folder's name. */
   readonly npm?: Readonly<Record<string, string>>;
+  /** The variable by which its programs take the certificates of the machine, where they do not read the system's. */
+  readonly certificates?: string;
   /** Files beside the Dockerfile, by name. */
   readonly files?: Readonly<Record<string, string>>;
   readonly dockerfile: string;
@@ -150,7 +152,7 @@ const COMPILING =
 /** Debian's Python under the names of the official image; the release with the nearest version. */
 function python(tag: string): Recipe {
   const minor = Number(/^3\.(\d+)/.exec(tag)?.[1] ?? 13);
-  return derived(
+  const recipe = derived(
     languageBase(tag, suiteOf(tag, minor >= 12 ? 'trixie' : 'bookworm')),
     `${install('python3 python3-pip python3-venv ca-certificates')}
 # The official image has Python's headers and no compiler.
@@ -159,6 +161,8 @@ RUN cd /tmp && apt-get update && apt-get download libpython3-dev "$(apt-cache de
 RUN rm -rf /usr/lib/python3*/EXTERNALLY-MANAGED /usr/lib/python3/dist-packages/packaging* /usr/lib/python3/dist-packages/wheel* && for name in python python3 pip pip3; do ln -sf /usr/bin/\${name%3}3 /usr/local/bin/$name; done && pip --version
 CMD ["python3"]`,
   );
+  // Poetry and Pipenv bring certificates of their own.
+  return { ...recipe, certificates: 'REQUESTS_CA_BUNDLE' };
 }
 
 /** Debian's PHP where the official image has it, with Apache as that starts it. */
