@@ -273,15 +273,9 @@ function ruby(tag: string): Recipe | undefined {
   const suite = suiteOf(tag, 'trixie');
   const version = suite === 'bookworm' ? '3.1' : '3.3';
   if (!tag.startsWith(version)) return undefined;
-  const tools = /slim/.test(tag)
-    ? ''
-    : install(
-        'ruby-dev gcc g++ make libc6-dev git curl wget pkg-config libyaml-dev libssl-dev zlib1g-dev libpq-dev libsqlite3-dev libxml2-dev libxslt1-dev default-libmysqlclient-dev',
-      );
   return derived(
-    debianFor(tag, suite),
-    `${install('ruby ruby-bundler ca-certificates')}
-${tools}
+    languageBase(tag, suite),
+    `${install(`ruby ruby-bundler ca-certificates${/slim/.test(tag) ? '' : ' ruby-dev'}`)}
 ENV LANG=C.UTF-8 GEM_HOME=/usr/local/bundle BUNDLE_SILENCE_ROOT_WARNING=1 BUNDLE_APP_CONFIG=/usr/local/bundle
 ENV PATH=/usr/local/bundle/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 RUN mkdir -p "$GEM_HOME" && chmod 1777 "$GEM_HOME" && for name in ruby gem bundle irb; do ln -s /usr/bin/$name /usr/local/bin/$name; done && bundle --version

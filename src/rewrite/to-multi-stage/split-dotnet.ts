@@ -17,7 +17,9 @@ export async function splitDotnet({ original, project }: Known): Promise<Split |
   const word = isManaged ? start.find((each) => each.endsWith('.dll')) : start[0];
   const started = word === undefined ? undefined : absolute(word, workdir);
   const published = runs.flatMap((step) => publishedIn(step.commands, step.workdir, original));
-  const output = published.find(({ folder }) => started !== undefined && parentOf(started) === folder);
+  const output = [...published, ...movedFrom(published, original)].find(
+    ({ folder }) => started !== undefined && parentOf(started) === folder,
+  );
   if (started === undefined || !output)
     return refused(
       'not-enough-evidence',
@@ -101,6 +103,18 @@ function publishedIn(
         found.push({ folder: absolute(`bin/${configuration}/${framework}/publish`, base), words });
   }
   return found;
+}
+
+/** Folders that what was published is copied or moved to as a whole. */
+function movedFrom(published: readonly Published[], { runs }: Original): readonly Published[] {
+  return runs.flatMap(({ commands, workdir }) =>
+    commands.flatMap(({ program, args }) => {
+      const [from, to] = args.map(({ value }) => value).filter((word) => !word.startsWith('-'));
+      if (!/^(?:cp|mv)$/.test(program) || from === undefined || to === undefined) return [];
+      const source = published.find(({ folder }) => folder === absolute(from.replace(/\/[.*]$/, ''), workdir));
+      return source ? [{ ...source, folder: absolute(to, workdir) }] : [];
+    }),
+  );
 }
 
 const FRAMEWORKS = ['net10.0', 'net9.0', 'net8.0', 'net7.0', 'net6.0', 'net5.0', 'netcoreapp3.1'];

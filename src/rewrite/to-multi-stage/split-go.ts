@@ -1,14 +1,17 @@
+import type { Files } from '#project/files.js';
 import { readGoFacts } from '#stacks/go/facts.js';
 import type { NotNeeded, Refused } from './conversion.js';
 import { refused } from './conversion.js';
+import type { FrontEnd } from './front-end.js';
 import type { Original } from './original.js';
 import { runsAlone } from './runs-alone.js';
+import { sourceFolderOf } from './source-folder.js';
 import type { CopiedPath, Known, Split } from './split.js';
-import { absolute } from './split.js';
+import { absolute, isWithin } from './split.js';
 import { startedFile } from './started-file.js';
 
 /** A Go program runs without the compiler: alone where it is static and what it opens is known, else on Debian. */
-export async function splitGo({ original, project }: Known): Promise<Split | NotNeeded | Refused> {
+export async function splitGo({ original, project, frontEnds }: Known): Promise<Split | NotNeeded | Refused> {
   const { workdir, facts: base, runs, cmd, entrypoint, lineOf } = original;
   const line = lineOf((cmd ?? entrypoint) as NonNullable<typeof cmd>);
   const built = runs.flatMap((step) => builtIn(step.commands, step.workdir));
@@ -29,7 +32,9 @@ export async function splitGo({ original, project }: Known): Promise<Split | Not
     );
   const isStatic = isStaticBuild(original) || (base.distribution === 'alpine' && facts.cgo === undefined);
   const files = (facts.runtimeFiles?.value ?? []).map((path): CopiedPath => ({ path: absolute(path, workdir) }));
-  const copies: CopiedPath[] = [{ path: started }, ...files];
+  const pages = await readPages(frontEnds, original, project as Files);
+  if ('code' in pages) return pages;
+  const copies: CopiedPath[] = [{ path: started }, ...files, ...pages.filter(({ path }) => !isCopied(path, files))];
   const environment = onSearchPath(original, started);
   const release = base.release ?? 'trixie';
   if (base.distribution === 'alpine') {
@@ -62,6 +67,39 @@ export async function splitGo({ original, project }: Known): Promise<Split | Not
     }
   }
   return withSystem;
+}
+
+/** What front ends fill and the program reads while it runs: all but what is compiled into it. */
+async function readPages(
+  frontEnds: readonly FrontEnd[],
+  original: Original,
+  { paths, read }: Files,
+): Promise<readonly CopiedPath[] | Refused> {
+  if (frontEnds.length === 0) return [];
+  const embedded: string[] = [];
+  for (const path of paths.filter((each) => each.endsWith('.go'))) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    for (const [, patterns = ''] of ((await read(path)) ?? '').matchAll(/^\/\/go:embed (.+)$/gm))
+      for (const pattern of patterns.split(/\s+/)) embedded.push(folder + pattern.replace(/^all:|\/?\*.*$/g, ''));
+  }
+  const unknown = frontEnds.find(({ output }) => output === undefined);
+  if (unknown && embedded.length === 0)
+    return refused(
+      'not-enough-evidence',
+      `Nothing says which folder the build in ${unknown.folder} fills.`,
+      'Name it in the build script of package.json: --outDir dist.',
+    );
+  return frontEnds.flatMap(({ output }) => {
+    const source = output === undefined ? undefined : sourceFolderOf(output, original);
+    const isEmbedded = embedded.some(
+      (each) => source !== undefined && (isWithin(source, each) || isWithin(each, source)),
+    );
+    return output === undefined || isEmbedded ? [] : [{ path: output }];
+  });
+}
+
+function isCopied(path: string, copies: readonly CopiedPath[]): boolean {
+  return copies.some((each) => isWithin(path, each.path));
 }
 
 const CERTIFICATES: CopiedPath = { path: '/etc/ssl/certs/ca-certificates.crt' };

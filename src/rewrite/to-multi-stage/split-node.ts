@@ -9,7 +9,7 @@ import { absolute, isWithin } from './split.js';
 
 /** A Node.js program takes its production packages along, and of a build only what it makes, where that is known. */
 export async function splitNode(known: Known): Promise<Split | NotNeeded | Refused> {
-  const { original, folders, project, takes, packages } = known;
+  const { original, folders, project, takes, system } = known;
   const { image, imageText, workdir, start, cmd, entrypoint, lineOf } = original;
   const facts = project ? await readNodeFacts(project, '') : undefined;
   const line = lineOf((cmd ?? entrypoint) as NonNullable<typeof cmd>);
@@ -18,7 +18,7 @@ export async function splitNode(known: Known): Promise<Split | NotNeeded | Refus
   const variant = smallerVariantOf(image);
   const runtimeImage = variant ? imageText.replace(/:[^@]*$/, `:${variant.tag}`) : imageText;
   const prune = pruneOf(original, facts);
-  if (runtimeImage === imageText && packages.dropped.length === 0 && prune === undefined)
+  if (runtimeImage === imageText && system.dropped.length === 0 && prune === undefined)
     return {
       kind: 'not needed',
       code: 'nothing-to-gain',

@@ -9,7 +9,7 @@ import { absolute, isWithin } from './split.js';
  * the headers, Composer and Node.js that this took.
  */
 export async function splitPhp(known: Known): Promise<Split | NotNeeded | Refused> {
-  const { original, folders, packages, needed, frontEnds } = known;
+  const { original, folders, system, needed, frontEnds } = known;
   const { imageText, start, cmd, entrypoint, lineOf, runs } = original;
   const starts = cmd ?? entrypoint;
   if (/^(?:composer|symfony)$/.test(start[0] ?? ''))
@@ -33,7 +33,7 @@ export async function splitPhp(known: Known): Promise<Split | NotNeeded | Refuse
     commands.some(({ program }) => program === 'npm' || program === 'yarn'),
   );
   const left = [
-    ...packages.dropped,
+    ...system.dropped,
     ...(installsNode && needed.nodeJs === false ? ['Node.js'] : []),
     ...frontEnds.filter(({ isDone }) => isDone).map(({ folder }) => absolute('node_modules', folder)),
   ];

@@ -1,3 +1,4 @@
+import { libraryIn } from '#knowledge/runtime-libraries.js';
 import { smallerVariantOf } from '#knowledge/smaller-variants.js';
 import type { Files } from '#project/files.js';
 import { readPythonFacts } from '#stacks/python/facts.js';
@@ -10,12 +11,7 @@ import { absolute, isWithin } from './split.js';
 const VENV = '/opt/venv';
 
 /** Python packages go into a virtual environment, which the same Python without compilers runs at the same path. */
-export async function splitPython({
-  original,
-  folders,
-  project,
-  packages,
-}: Known): Promise<Split | NotNeeded | Refused> {
+export async function splitPython({ original, folders, project, system }: Known): Promise<Split | NotNeeded | Refused> {
   const { runs, image, imageText, stage, lineOf } = original;
   const commands = runs.flatMap((step) => step.commands.map((command) => ({ command, step })));
   const installs = commands.filter(({ command }) =>
@@ -50,7 +46,7 @@ export async function splitPython({
   const venv = existingVenv(original);
   const image_ = smallerVariantOf(image);
   const runtimeImage = image_ && imageText.includes(':') ? imageText.replace(/:[^@]*$/, `:${image_.tag}`) : imageText;
-  if (runtimeImage === imageText && packages.dropped.length === 0)
+  if (runtimeImage === imageText && system.dropped.length === 0)
     return {
       kind: 'not needed',
       code: 'nothing-to-gain',
@@ -85,9 +81,9 @@ export async function splitPython({
 
 /** Libraries that the full image has, and that packages are linked with which are compiled while building. */
 async function librariesOf({ facts }: Original, project: Files | undefined): Promise<readonly string[]> {
-  if (facts.release !== 'trixie' || !project) return [];
-  const python = await readPythonFacts(project, '');
-  return python?.compiled ? (python.runtimeLibraries?.value ?? []) : [];
+  const python = project && (await readPythonFacts(project, ''));
+  const libraries = python?.compiled ? (python.runtimeLibraries?.value ?? []) : [];
+  return libraries.flatMap((name) => libraryIn(facts.release, name) ?? []);
 }
 
 function whyOf(runtimeImage: string, imageText: string): string {

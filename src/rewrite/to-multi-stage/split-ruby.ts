@@ -10,14 +10,14 @@ import type { CopiedPath, Known, Split } from './split.js';
 import { absolute, isWithin } from './split.js';
 
 /** Ruby's own image keeps gems in one folder, which the same Ruby without compilers runs with the libraries that they load. */
-export async function splitRuby({ original, folders, project, packages }: Known): Promise<Split | NotNeeded | Refused> {
+export async function splitRuby({ original, folders, project, system }: Known): Promise<Split | NotNeeded | Refused> {
   const { image, imageText, facts: base } = original;
   const facts = project ? await readRubyFacts(project, '') : undefined;
   const problem = runsForDevelopment(original, facts) ?? updatesRuby(original);
   if (problem) return problem;
   const variant = smallerVariantOf(image);
   const isSame = variant === undefined || !imageText.includes(':');
-  if (isSame && packages.dropped.length === 0)
+  if (isSame && system.dropped.length === 0)
     return {
       kind: 'not needed',
       code: 'nothing-to-gain',
@@ -50,7 +50,7 @@ export async function splitRuby({ original, folders, project, packages }: Known)
       : 'The same Ruby on the same release, without compilers and headers.',
     copies: [...new Set(found)].map((path): CopiedPath => ({ path })),
     packages: [
-      ...libraries.filter((name) => name !== undefined && !packages.runtime.includes(name)),
+      ...libraries.filter((name) => name !== undefined && !system.runtime.includes(name)),
       ...(project && (await asksGit(project)) ? ['git'] : []),
     ] as readonly string[],
     notes: facts?.rails

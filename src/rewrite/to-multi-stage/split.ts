@@ -14,7 +14,7 @@ export interface Known {
   readonly folders: readonly string[];
   readonly project: Files | undefined;
   readonly takes: Takes;
-  readonly packages: SystemPackages;
+  readonly system: SystemPackages;
   readonly needed: NeededPrograms;
   readonly frontEnds: readonly FrontEnd[];
 }
@@ -32,9 +32,9 @@ export interface Split {
   readonly copies: readonly CopiedPath[];
   /** Variables of the image that runs, besides those of the original. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Packages of the system that the original's base has and the image that runs has not. */
-  readonly packages?: readonly string[];
   readonly adds?: readonly string[];
+  /** Packages of the system that what is copied is linked with, besides those that the original names. */
+  readonly packages?: readonly string[];
   readonly notes?: readonly string[];
   /** The same on a system: for an image that has no shell and no package manager, where more than the program is needed. */
   readonly withSystem?: Split;

@@ -34,9 +34,9 @@ describe('an observer', () => {
   it('takes the inotifyd of busybox where there is no Perl', () => {
     const image = files(
       file('/bin/busybox'),
-      file('/bin/sh', { type: 'link', target: '/bin/busybox' }),
-      file('/sbin/inotifyd', { type: 'link', target: '/bin/busybox' }),
-      file('/usr/bin/mkfifo', { type: 'link', target: '/bin/busybox' }),
+      file('/bin/sh', { type: 'symlink', linkPath: '/bin/busybox' }),
+      file('/sbin/inotifyd', { type: 'symlink', linkPath: '/bin/busybox' }),
+      file('/usr/bin/mkfifo', { type: 'symlink', linkPath: '/bin/busybox' }),
     );
     const found = observerOf('amd64', image);
     assert.deepEqual('words' in found && found.words.at(0), '/bin/sh');
