@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { tarHeaderBytes } from '#image/write-tar-header.js';
 
 // node scripts/run.mjs bench/image.ts [MEGABYTES]: an image of that size, analysed against gzip -dc | sha256sum.
 const megabytes = Number(process.argv[2] ?? 1000);
@@ -113,18 +114,11 @@ function blob(layout: string, content: Buffer, mediaType: string) {
 }
 
 function member(path: string, content: Buffer): Buffer {
-  const header = Buffer.alloc(512);
-  header.write(path);
-  header.write('0000644\x000000000\x000000000\0', 100);
-  header.write(content.length.toString(8).padStart(11, '0'), 124);
-  header.write('00000000000', 136);
-  header.write('0', 156);
-  header.write('ustar\x0000', 257);
-  header.fill(0x20, 148, 156);
-  let sum = 0;
-  for (const byte of header) sum += byte;
-  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
-  return Buffer.concat([header, content, Buffer.alloc((512 - (content.length % 512)) % 512)]);
+  return Buffer.concat([
+    tarHeaderBytes(path, content.length),
+    content,
+    Buffer.alloc((512 - (content.length % 512)) % 512),
+  ]);
 }
 
 function seconds(command: string, args: readonly string[]): number {

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../src', import.meta.url));
 
 /** What a folder may import besides itself: one reason a line. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  text: [], // knows no language
+  text: [], // knows no language but JSON
   dockerfile: ['text'], // text to a tree, nothing else
   dockerignore: ['text'], // text to patterns; beside dockerfile, as rules, project and report all read it
   shell: ['dockerfile', 'text'], // reads what an instruction hands to a shell
@@ -16,14 +16,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['shell', 'dockerfile', 'dockerignore', 'knowledge', 'text'], // what the tree means, with facts about base images; COPY has the patterns of .dockerignore
   lint: ['model', 'shell', 'dockerfile', 'dockerignore', 'image', 'text'], // the engine knows no rule; an image is a subject too
   rules: ['lint', 'image', 'model', 'shell', 'dockerfile', 'dockerignore', 'knowledge', 'text'], // a rule knows no other rule
-  // Build steps are matched to instructions, ignore files decide what is copied, the model knows what COPY takes.
-  engine: ['model', 'dockerfile', 'dockerignore', 'knowledge', 'project', 'text', 'tool-error'],
+  // Build steps are matched to instructions, ignore files decide what is copied, the model knows what COPY takes, engines send tars.
+  engine: ['model', 'dockerfile', 'dockerignore', 'image', 'knowledge', 'project', 'text', 'tool-error'],
   rewrite: ['lint', 'model', 'shell', 'dockerfile', 'text', 'stacks', 'project', 'knowledge'], // whole-file work on what the tree means
-  registry: ['model', 'text', 'tool-error', 'version'], // image names are those of Dockerfiles
-  image: ['knowledge', 'tool-error'], // what lies in an image; knows what secrets and caches look like
+  registry: ['image', 'model', 'text', 'tool-error', 'version'], // image names are those of Dockerfiles, platforms those of images
+  image: ['knowledge', 'text', 'tool-error'], // what lies in an image; knows what secrets and caches look like
   report: ['text', 'knowledge'], // the others as types only; knows what secrets look like
   project: ['text', 'dockerignore', 'knowledge', 'tool-error'], // the disk side, and which files are no source; the config's type comes from lint
-  stacks: ['project', 'knowledge'], // what a project is, from its files and dated facts
+  stacks: ['project', 'knowledge', 'text'], // what a project is, from its files and dated facts
   generate: ['stacks', 'project', 'dockerignore'], // plans to texts
   apps: ['index'], // the programs see what a stranger sees
 };

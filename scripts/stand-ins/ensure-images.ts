@@ -122,8 +122,9 @@ function makeImage(docker: string, image: string, recipe: Recipe, folder: string
   }
   writeFiles(folder, new Map(Object.entries(files)));
   // Yarn and Bun have no setting of the machine that names its certificates, but Node.js and Bun take this one.
-  const bundle = machineSettings().has(BUNDLE) ? `\nENV NODE_EXTRA_CA_CERTS=${BUNDLE}` : '';
-  makeFrom(docker, image, recipe, Object.keys(npm).length > 0 ? `${dockerfile}${bundle}` : dockerfile, folder);
+  const variable = recipe.certificates ?? (Object.keys(npm).length > 0 ? 'NODE_EXTRA_CA_CERTS' : undefined);
+  const isSet = variable !== undefined && machineSettings().has(BUNDLE);
+  makeFrom(docker, image, recipe, isSet ? `${dockerfile}\nENV ${variable}=${BUNDLE}` : dockerfile, folder);
 }
 
 function makeFrom(

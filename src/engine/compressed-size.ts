@@ -1,7 +1,8 @@
 import { finished } from 'node:stream/promises';
 import { createGzip, type Gzip } from 'node:zlib';
+import type { TarEntry } from '#image/tar-entry.js';
 import type { Engine } from './engine.js';
-import { readTar, type TarEntry } from './tar-entries.js';
+import { readTar } from './read-tar.js';
 
 /**
  * The bytes that the layers of an image take in a registry: each compressed with gzip as `docker push` does.
@@ -25,25 +26,30 @@ export async function compressedSize(
 
 async function layerSizes(stream: AsyncIterable<Buffer>, known: Map<string, number>): Promise<number> {
   let sum = 0;
-  let blob: BlobSize | undefined;
-  await readTar(
-    stream,
-    (entry) => {
-      blob = undefined;
-      if (!isBlob(entry)) return undefined;
-      const size = known.get(entry.path);
-      if (size === undefined) blob = new BlobSize();
-      else sum += size;
-      const open = blob;
-      return open && ((content) => open.take(content));
-    },
-    async ({ path }) => {
-      if (!blob) return;
-      const size = await blob.end();
-      known.set(path, size);
+  const busy: Promise<void>[] = [];
+  const visit = (entry: TarEntry) => {
+    if (!isBlob(entry)) return undefined;
+    const size = known.get(entry.path);
+    if (size !== undefined) {
       sum += size;
-    },
-  );
+      return undefined;
+    }
+    const blob = new BlobSize();
+    return {
+      piece(content: Buffer) {
+        const full = blob.take(content);
+        if (full) busy.push(full);
+      },
+      end() {
+        const measured = blob.end().then((bytes) => {
+          known.set(entry.path, bytes);
+          sum += bytes;
+        });
+        busy.push(measured);
+      },
+    };
+  };
+  await readTar(stream, visit, () => Promise.all(busy.splice(0)));
   return sum;
 }
 
@@ -57,7 +63,9 @@ class BlobSize {
   #size = 0;
   #kind: 'layer' | 'compressed' | 'json' | undefined;
   #gzip: Gzip | undefined;
+  #drained: Promise<void> | undefined;
 
+  /** The promise of room for more; undefined when there is some. */
   take(content: Buffer): Promise<void> | undefined {
     this.#kind ??= kindOf(content);
     if (this.#kind === 'compressed') this.#size += content.length;
@@ -67,12 +75,15 @@ class BlobSize {
     });
     const gzip = this.#gzip;
     if (gzip.write(content)) return undefined;
-    return new Promise((resolve) => {
+    this.#drained = new Promise((resolve) => {
       gzip.once('drain', resolve);
     });
+    return this.#drained;
   }
 
   async end(): Promise<number> {
+    // Once it is told its end, a stream says no more that it has room.
+    await this.#drained;
     if (this.#gzip) await finished(this.#gzip.end());
     return this.#size;
   }

@@ -1,10 +1,11 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import type { TarEntry } from '#image/tar-entry.js';
 import { ToolError } from '../tool-error.js';
 import type { Engine } from './engine.js';
-import { readTar, type TarEntry } from './tar-entries.js';
+import { readTar } from './read-tar.js';
 
 /** A file of an image. */
-export interface ImageFile extends TarEntry {
+export interface ImageFile extends Pick<TarEntry, 'path' | 'type' | 'mode' | 'uid' | 'gid' | 'size' | 'linkPath'> {
   /** The SHA-256 of the content of a file, in hex; empty for what has none. */
   readonly sha256: string;
 }
@@ -36,28 +37,27 @@ export async function exportFiles(engine: Engine, container: string, signal?: Ab
 export async function readFileList(stream: AsyncIterable<Buffer>): Promise<ImageFiles> {
   const files = new Map<string, ImageFile>();
   const passwd: Buffer[] = [];
-  let hash: Hash | undefined;
-  await readTar(
-    stream,
-    ({ type, path, size }) => {
-      if (type !== 'file') return undefined;
-      const open = createHash('sha256');
-      hash = open;
-      const isPasswd = path === 'etc/passwd' && size < MAX_PASSWD;
-      return (content) => {
-        open.update(content);
+  await readTar(stream, (entry) => {
+    const path = `/${entry.path}`;
+    if (entry.type === 'hardlink') {
+      const original = files.get(`/${entry.linkPath}`);
+      files.set(path, original ? { ...original, path: entry.path } : { ...entry, sha256: '' });
+      return undefined;
+    }
+    if (entry.type !== 'file') {
+      files.set(path, { ...entry, sha256: '' });
+      return undefined;
+    }
+    const hash = createHash('sha256');
+    const isPasswd = path === '/etc/passwd' && entry.size < MAX_PASSWD;
+    return {
+      piece(content) {
+        hash.update(content);
         if (isPasswd) passwd.push(Buffer.from(content));
-      };
-    },
-    (entry) => {
-      const path = `/${entry.path}`;
-      if (entry.type === 'file') files.set(path, { ...entry, sha256: hash?.digest('hex') ?? '' });
-      else if (entry.type === 'hardlink') {
-        const original = files.get(`/${entry.target.replace(/^(?:\.?\/)+/, '')}`);
-        files.set(path, original ? { ...original, path: entry.path } : { ...entry, sha256: '' });
-      } else files.set(path, { ...entry, sha256: '' });
-    },
-  );
+      },
+      end: () => files.set(path, { ...entry, sha256: hash.digest('hex') }),
+    };
+  });
   return { files, passwd: Buffer.concat(passwd).toString('utf8') };
 }
 

@@ -24,8 +24,12 @@ export interface RunOptions extends RunLimits {
   readonly hasHealthcheck: boolean;
   /** The image names what to run; without that the container can only be looked at. */
   readonly hasCommand: boolean;
-  /** As the engine takes them: `/here:/inside`. */
-  readonly volumes?: readonly string[] | undefined;
+  /** The words to start instead of the image's own. */
+  readonly start?: readonly string[] | undefined;
+  /** It was started before; one that has ended since would be started once more. */
+  readonly isStarted?: boolean | undefined;
+  /** Waited for before it is stopped, when it has not ended by itself. */
+  readonly beforeStop?: (() => Promise<void>) | undefined;
   /** Variables for the program. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
   /** Seconds between two health checks instead of the image's own; then an answer is not all that is waited for. */
@@ -70,16 +74,17 @@ export async function createContainer(
   options: RunOptions,
 ): Promise<string> {
   const { port, memory = '2g', cpus = '2', pids = 1024, readOnly, dropCapabilities, hasCommand, signal } = options;
-  const { environment = {}, healthInterval, hasHealthcheck, volumes = [] } = options;
+  const { environment = {}, healthInterval, hasHealthcheck, start = [] } = options;
   const args = [
     ...['create', '--label', made.label, '--memory', memory, '--cpus', cpus, '--pids-limit', String(pids)],
     ...(readOnly ? ['--read-only', '--tmpfs', '/tmp'] : []),
     ...(dropCapabilities ? ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'] : []),
-    ...volumes.flatMap((volume) => ['--volume', volume]),
     ...Object.entries(environment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ...(hasHealthcheck && healthInterval !== undefined ? ['--health-interval', `${healthInterval}s`] : []),
     ...(port === undefined ? [] : ['--publish', engine.host === '127.0.0.1' ? `127.0.0.1::${port}` : String(port)]),
+    ...start.slice(0, 1).flatMap((word) => ['--entrypoint', word]),
     image,
+    ...start.slice(1),
     ...(hasCommand ? [] : ['/none']),
   ];
   const { code, stdout, stderr } = await engine.run(args, { signal });
@@ -91,16 +96,19 @@ export async function createContainer(
   );
 }
 
-/** Starts a container, waits for what it is to come to, asks it, stops it, and tells how that went. */
+/** Starts a container, if that was not done, waits for what it is to come to, asks it, stops it, and tells how that went. */
 export async function runContainer(engine: Engine, container: string, options: RunOptions): Promise<RunResult> {
   const start = performance.now();
-  const { code, stderr } = await engine.run(['start', container], { signal: options.signal });
+  const { code, stderr } = options.isStarted
+    ? STARTED
+    : await engine.run(['start', container], { signal: options.signal });
   // A program that cannot be started: the engine refuses, as a shell would with 126 or 127.
   const failed = code !== 0 ? firstLine(stderr) : undefined;
   const reached: Outcome =
     failed === undefined ? await outcomeOf(engine, container, options) : { outcome: 'exited' as const };
   const { outcome, answer, health } = reached;
   const seconds = (performance.now() - start) / 1000;
+  if (outcome !== 'exited') await options.beforeStop?.();
   const stopped = outcome === 'exited' ? undefined : await stop(engine, container, options);
   const state = await stateOf(engine, container, options.signal);
   // 126 and 127: the program is missing or no program, which is the image's own fault.
@@ -125,6 +133,8 @@ export async function runContainer(engine: Engine, container: string, options: R
     ...(failed !== undefined && { stderr: [failed] }),
   };
 }
+
+const STARTED = { code: 0, stderr: '' };
 
 async function stop(engine: Engine, container: string, { grace = 10, signal }: RunOptions): Promise<number> {
   const start = performance.now();

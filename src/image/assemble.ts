@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { jsonObjectIn } from '#text/json-object.js';
 import type { Blob } from './blob.js';
 import { isDigest, sha256Of, verifiedChunks } from './blob.js';
 import type { HistoryEntry, Image, ImageConfig, Layer } from './image.js';
@@ -58,7 +59,11 @@ export function assembleImage(parts: ImageParts, limits: Limits = standardLimits
     name: parts.name,
     digest: parts.digest,
     id: sha256Of(parts.configBytes),
-    platform: platformOf(config),
+    platform: platformOf(
+      textOr(config.os) || 'linux',
+      textOr(config.architecture) || 'unknown',
+      textOr(config.variant),
+    ),
     tags: parts.tags,
     layers,
     config: async () => config,
@@ -71,18 +76,6 @@ export function assembleImage(parts: ImageParts, limits: Limits = standardLimits
 /** The steps of a history that made a layer, one a layer. */
 export function layerStepsOf({ history }: ImageConfig): readonly HistoryEntry[] {
   return (history ?? []).filter(({ empty_layer }) => !empty_layer);
-}
-
-/** Reads a JSON object; undefined for everything else. */
-export function jsonObjectIn(bytes: Buffer): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(bytes.toString('utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** A config of which the parts that we use have the types that they should have. */

@@ -37,6 +37,18 @@ export function sentJunkOf(
   return junk;
 }
 
+/** What of it a COPY takes into an image, of some kinds; without what a pattern means and misses, being below another folder. */
+export function copiedJunkOf(
+  listing: ContextListing,
+  ignore: Dockerignore | undefined,
+  models: readonly Model[],
+  kinds: readonly Junk['kind'][],
+): readonly SentJunk[] {
+  return sentJunkOf(listing, ignore, models).filter(
+    ({ kind, source, rootOnly }) => !rootOnly && kinds.includes(kind) && source !== undefined,
+  );
+}
+
 /** Several rules ask the same of one listing, which may be long. */
 const remembered = new WeakMap<
   ContextListing,

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { JsonObject } from '#text/json-object.js';
+import { jsonObjectIn, objectOf } from '#text/json-object.js';
 import { runCredentialHelper } from './credential-helper.js';
-import type { JsonObject } from './json.js';
-import { jsonObjectIn, objectOf } from './json.js';
 
 /** What a registry takes as proof of who asks. Nothing of it may reach an output. */
 export type Credentials = { readonly username: string; readonly password: string } | { readonly identityToken: string };

@@ -1,7 +1,7 @@
+import { jsonObjectIn } from '#text/json-object.js';
 import { ToolError } from '../tool-error.js';
 import type { Answer } from './body.js';
 import type { CredentialSearch } from './credentials.js';
-import { jsonObjectIn } from './json.js';
 import { rateLimitIn } from './rate-limit.js';
 import { retryAfterOf } from './retry-after.js';
 

@@ -1,5 +1,5 @@
+import { jsonObjectIn } from '#text/json-object.js';
 import { ToolError } from '../tool-error.js';
-import { jsonObjectIn } from './json.js';
 import type { Session } from './session.js';
 
 /** Names that a registry lists, and whether it has more than were asked for. */

@@ -1,11 +1,11 @@
+import type { Platform, PlatformEntry } from '#image/platform.js';
+import { parsePlatform, platformEntries, platformIn, platformText, serves } from '#image/platform.js';
+import { jsonObjectIn, objectOf } from '#text/json-object.js';
 import { ToolError } from '../tool-error.js';
-import { jsonObjectIn, objectOf } from './json.js';
 import type { Manifest } from './manifest.js';
 import type { Repository } from './open.js';
 import { openRegistry, openRepository } from './open.js';
 import type { RegistryOptions } from './options.js';
-import type { Platform, PlatformEntry } from './platform.js';
-import { parsePlatform, platformEntries, platformIn, platformText, serves } from './platform.js';
 import type { RateLimit } from './rate-limit.js';
 import { isIndex, noPlatform, readImageManifest } from './read-image.js';
 import { sortTags } from './tag-order.js';

@@ -1,7 +1,7 @@
+import type { JsonObject } from '#text/json-object.js';
+import { jsonObjectIn, objectOf } from '#text/json-object.js';
 import { ToolError } from '../tool-error.js';
 import { digestLike, digestMismatch, isDigest } from './digest.js';
-import type { JsonObject } from './json.js';
-import { jsonObjectIn, objectOf } from './json.js';
 import type { Session } from './session.js';
 
 /** A manifest as its registry has it: the exact bytes, which the digest is of. */

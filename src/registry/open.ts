@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 import type { ImageName } from '#model/image-name.js';
 import { imageNameProblem, isRegistryHost, parseImageName } from '#model/image-name.js';
+import { jsonObjectIn } from '#text/json-object.js';
 import { nearestOf } from '#text/nearest.js';
 import { ToolError } from '../tool-error.js';
 import { openBlob } from './blob.js';
 import { isDigest } from './digest.js';
-import { jsonObjectIn } from './json.js';
 import type { NameList } from './list-pages.js';
 import { listPages } from './list-pages.js';
 import type { Manifest } from './manifest.js';

@@ -1,10 +1,10 @@
+import type { Platform } from '#image/platform.js';
+import { entryFor, platformEntries, platformText } from '#image/platform.js';
+import { jsonObjectIn } from '#text/json-object.js';
 import { ToolError } from '../tool-error.js';
-import { jsonObjectIn } from './json.js';
 import type { Manifest } from './manifest.js';
 import { MANIFEST_TYPES } from './manifest.js';
 import type { Repository } from './open.js';
-import type { Platform } from './platform.js';
-import { entryFor, platformEntries, platformText } from './platform.js';
 
 const DEEPEST_INDEX = 4;
 

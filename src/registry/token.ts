@@ -1,10 +1,10 @@
+import { jsonObjectIn } from '#text/json-object.js';
 import { ToolError } from '../tool-error.js';
 import { answerOf, readAll } from './body.js';
 import type { Challenge } from './challenge.js';
 import type { CredentialSearch, Credentials } from './credentials.js';
 import { isLoopback } from './endpoint.js';
 import { statusFailure, Temporary, transportFailure } from './failure.js';
-import { jsonObjectIn } from './json.js';
 import type { Request, Transport } from './transport.js';
 
 const LARGEST_TOKEN_ANSWER = 2 ** 20;

@@ -1,7 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
+import { jsonObjectIn } from '#text/json-object.js';
 import { ToolError } from '../../tool-error.js';
-import { assembleImage, jsonObjectIn } from '../assemble.js';
+import { assembleImage } from '../assemble.js';
 import type { Blob } from '../blob.js';
 import { sha256Of } from '../blob.js';
 import type { Image } from '../image.js';

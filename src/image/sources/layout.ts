@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Readable as Stream } from 'node:stream';
+import { jsonObjectIn } from '#text/json-object.js';
 import { ToolError } from '../../tool-error.js';
-import { jsonObjectIn } from '../assemble.js';
 import { isDigest, sha256Of, verifiedBytes } from '../blob.js';
 import { damaged } from '../image-error.js';
 import { LARGEST_DOCUMENT } from '../limits.js';

@@ -3,7 +3,7 @@ import { ToolError } from '../../tool-error.js';
 import type { Image } from '../image.js';
 import type { Limits } from '../limits.js';
 import { standardLimits } from '../limits.js';
-import { hostPlatform, parsePlatform } from '../platform.js';
+import { parsePlatform, platformOf } from '../platform.js';
 import { openArchive } from './archive.js';
 import { openFromEngine } from './engine.js';
 import { openLayout } from './layout.js';
@@ -27,7 +27,7 @@ export interface OpenImageOptions {
  * `docker:NAME` for the engine's, or NAME for a registry's, else the engine's. Throws a ToolError when there is none.
  */
 export async function openImage(reference: string, options: OpenImageOptions = {}): Promise<Image> {
-  const platform = options.platform === undefined ? hostPlatform(arch()) : parsePlatform(options.platform);
+  const platform = options.platform === undefined ? platformOf('linux', arch()) : parsePlatform(options.platform);
   if (!platform)
     throw new ToolError(
       'PLATFORM_INVALID',

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
-import { assembleImage, jsonObjectIn } from '../assemble.js';
+import { jsonObjectIn } from '#text/json-object.js';
+import { assembleImage } from '../assemble.js';
 import type { Blob } from '../blob.js';
 import { isDigest, sha256Of, verifiedBytes } from '../blob.js';
 import type { Image } from '../image.js';
@@ -7,7 +8,7 @@ import { damaged } from '../image-error.js';
 import type { Limits } from '../limits.js';
 import { LARGEST_DOCUMENT } from '../limits.js';
 import type { Platform } from '../platform.js';
-import { entryFor } from './index-entry.js';
+import { digestFor } from './index-entry.js';
 
 /** Whatever hands out manifests and blobs by name: a registry, a folder, a tar. Its content is verified by the reader. */
 export interface BlobStore {
@@ -44,7 +45,7 @@ export async function openFromStore(
     // A digest cannot contain itself, but a store may lie about digests.
     if (seen.has(found.digest) || seen.size >= DEEPEST_INDEX) throw damaged(name, 'its index leads to no image.');
     seen.add(found.digest);
-    found = await store.manifest(entryFor(manifest, name, options.platform, options.platformWanted));
+    found = await store.manifest(digestFor(manifest, name, options.platform, options.platformWanted));
   }
 }
 

@@ -8,12 +8,19 @@ import type { SystemPackages } from './system-packages.js';
 
 /** Programs that something names that runs: the start, the health check, scripts, and sources that start others. */
 export interface NeededPrograms {
+  /** Where not all could be read, every program counts as needed. */
   has(program: string): boolean;
   /** Whether Node.js is one of them, in an image that is made for something else; undefined where no file tells. */
   readonly nodeJs: boolean | undefined;
   /** Packages for what is needed and neither in the image that runs nor among its packages. */
   missingIn(split: Split, packages: SystemPackages): readonly string[];
+  /** False when the project has more scripts and sources than are read. */
+  readonly isComplete: boolean;
 }
+
+/** So many scripts and sources are read, and so many characters of them: a second of work at the most. */
+const MAX_FILES = 5_000;
+const MAX_LENGTH = 64 * 2 ** 20;
 
 /** Reads what runs for the names of programs that slim images leave out. */
 export async function neededPrograms(original: Original, project: Files | undefined): Promise<NeededPrograms> {
@@ -28,20 +35,25 @@ export async function neededPrograms(original: Original, project: Files | undefi
   for (const script of await startedScripts(original, project)) {
     for (const line of commandLinesOf(script)) needed.add(line.split(/\s/)[0]?.split('/').at(-1) ?? '');
   }
-  for (const path of project?.paths ?? []) {
-    if (ASIDE.test(path)) continue;
-    const isScript = /\.(?:sh|bash)$|(?:^|\/)(?:docker-)?entrypoint$/.test(path);
-    // Without Node.js in the image, what is written for it is for browsers and builds.
-    const isSource = /\.(?:py|rb|php|go|java|kt|cs|fs|rs)$/.test(path) || (isNode && /\.[cm]?[jt]s$/.test(path));
-    if (!isScript && !isSource) continue;
+  // Without Node.js in the image, what is written for it is for browsers and builds.
+  const isSource = (path: string) => SOURCE.test(path) || (isNode && /\.[cm]?[jt]s$/.test(path));
+  const paths = (project?.paths ?? []).filter((path) => (SCRIPT.test(path) || isSource(path)) && !ASIDE.test(path));
+  let isComplete = project !== undefined && paths.length <= MAX_FILES;
+  let length = 0;
+  for (const path of paths.slice(0, MAX_FILES)) {
     const text = (await project?.read(path)) ?? '';
-    const pattern = isScript ? IN_SCRIPT : IN_SOURCE;
-    for (const [, name = ''] of text.matchAll(pattern)) needed.add(name);
+    length += text.length;
+    if (length > MAX_LENGTH) {
+      isComplete = false;
+      break;
+    }
+    for (const [, name = ''] of text.matchAll(SCRIPT.test(path) ? IN_SCRIPT : IN_SOURCE)) needed.add(name);
   }
   const nodeJs = NODE_JS.some((name) => needed.has(name)) || (await needsExecJs(project));
   return {
-    has: (program) => needed.has(program) || project === undefined,
-    nodeJs: nodeJs || isNode || (project === undefined ? undefined : false),
+    isComplete,
+    has: (program) => needed.has(program) || !isComplete,
+    nodeJs: nodeJs || isNode || (isComplete ? false : undefined),
     missingIn: ({ runtimeImage }, { runtime }) => {
       const name = parseImageName(runtimeImage);
       const tools = name && baseImageFactsOf(name)?.tools;
@@ -73,4 +85,6 @@ const IN_SOURCE = new RegExp(
   `(?:exec\\w*|spawn\\w*|popen|Popen|system|run|call|check_output|Command|Start)\\(\\s*\\[?\\s*["'\`](${NAMES}|node|npm|npx)\\b`,
   'g',
 );
+const SCRIPT = /\.(?:sh|bash)$|(?:^|\/)(?:docker-)?entrypoint$/;
+const SOURCE = /\.(?:py|rb|php|go|java|kt|cs|fs|rs)$/;
 const ASIDE = /(?:^|\/)(?:tests?|node_modules|docs|\.github|vendor)\//;

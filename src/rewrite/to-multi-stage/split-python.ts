@@ -52,7 +52,7 @@ export async function splitPython({ original, folders, project, system }: Known)
       code: 'nothing-to-gain',
       reason: `${imageText} is small, and no compiler is installed in it.`,
     };
-  const packages = runtimeImage === imageText ? [] : await librariesOf(original, project);
+  const libraries = runtimeImage === imageText ? [] : await librariesOf(original, project);
   if (installs.length === 0 && venv === undefined)
     return { runtimeImage, why: whyOf(runtimeImage, imageText), copies: folderCopies(folders) };
   const path = venv ?? VENV;
@@ -70,7 +70,7 @@ export async function splitPython({ original, folders, project, system }: Known)
         }
       : {}),
     ...(venv === undefined ? { environment: { PATH: `${VENV}/bin:$PATH` } } : {}),
-    packages,
+    packages: libraries,
     copies: [...(isInside ? [] : [{ path }]), ...folderCopies(folders)],
     adds: venv === undefined ? [`${VENV}/**`, VENV] : [],
     notes: stage.instructions.some(({ kind }) => kind === 'USER')

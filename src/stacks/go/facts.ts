@@ -5,6 +5,7 @@ import { chooseVersion } from '../choose-version.js';
 import type { Fact } from '../fact.js';
 import { assumed, certain, likely } from '../fact.js';
 import { findHealthPath } from '../health-path.js';
+import { isAtLeast } from '../is-at-least.js';
 import { allInSources, findInSources, placeOf, readSources, type Sources } from '../search-sources.js';
 import { servicesOf } from '../services.js';
 import type { CommonFacts } from '../stack.js';
@@ -69,12 +70,6 @@ function wishesOf({ go, toolchain }: GoMod): readonly VersionWish[] {
     { text: toolchain, from: 'go.mod#toolchain' },
     { text: go, from: 'go.mod#go' },
   ].flatMap(({ text, from }) => (text ? [{ text, from, allows: (line: string) => isAtLeast(line, text) }] : []));
-}
-
-function isAtLeast(line: string, least: string): boolean {
-  const [major = 0, minor = 0] = line.split('.').map(Number);
-  const [leastMajor = 0, leastMinor = 0] = least.split('.').map((part) => Number.parseInt(part, 10));
-  return major > leastMajor || (major === leastMajor && minor >= leastMinor);
 }
 
 function programsOf(sources: Sources): readonly string[] {

@@ -1,5 +1,6 @@
-import { parse } from 'smol-toml';
 import type { Files } from '#project/files.js';
+import { objectOf } from '#text/json-object.js';
+import { parseToml, tableAt, textAt } from '../table.js';
 
 /** A module of a Gradle build, as far as its build file says it plainly. */
 export interface GradleModule {
@@ -85,23 +86,28 @@ interface Catalog {
 async function readCatalog(files: Files): Promise<Catalog> {
   const plugins = new Map<string, { readonly id: string; readonly version: string }>();
   const libraries = new Map<string, string>();
-  const table = tableOf(await files.read('gradle/libs.versions.toml'));
-  const versions = record(table.versions);
+  // A catalog that is none names nothing.
+  const table = parseToml(await files.read('gradle/libs.versions.toml'));
+  const versions = tableAt(table, 'versions');
   const versionOf = (value: unknown): string => {
     if (typeof value === 'string') return value;
-    const { ref, strictly, require } = record(value);
-    const found = typeof ref === 'string' ? versions[ref] : (strictly ?? require);
+    const { ref, strictly, require } = objectOf(value) ?? {};
+    const found = typeof ref === 'string' ? versions?.[ref] : (strictly ?? require);
     return typeof found === 'string' ? found : '';
   };
-  for (const [alias, value] of Object.entries(record(table.plugins))) {
+  for (const [alias, value] of Object.entries(tableAt(table, 'plugins') ?? {})) {
     const [shortId = '', shortVersion = ''] = typeof value === 'string' ? value.split(':') : [];
-    const id = shortId || text(record(value).id);
-    plugins.set(accessorOf(alias), { id, version: shortVersion || versionOf(record(value).version) });
+    const plugin = objectOf(value);
+    const id = shortId || (textAt(plugin, 'id') ?? '');
+    plugins.set(accessorOf(alias), { id, version: shortVersion || versionOf(plugin?.version) });
   }
-  for (const [alias, value] of Object.entries(record(table.libraries))) {
-    const { module, group, name } = record(value);
+  for (const [alias, value] of Object.entries(tableAt(table, 'libraries') ?? {})) {
+    const library = objectOf(value);
     const short = typeof value === 'string' ? value.split(':').slice(0, 2).join(':') : '';
-    libraries.set(accessorOf(alias), short || text(module) || `${text(group)}:${text(name)}`);
+    libraries.set(
+      accessorOf(alias),
+      short || textAt(library, 'module') || `${textAt(library, 'group') ?? ''}:${textAt(library, 'name') ?? ''}`,
+    );
   }
   return { plugins, libraries };
 }
@@ -109,23 +115,6 @@ async function readCatalog(files: Files): Promise<Catalog> {
 /** A build file writes `libs.spring-boot` with dots. */
 function accessorOf(alias: string): string {
   return alias.replace(/[-_]/g, '.');
-}
-
-function tableOf(toml: string | undefined): Readonly<Record<string, unknown>> {
-  try {
-    return toml === undefined ? {} : parse(toml);
-  } catch {
-    // A catalog that is none names nothing.
-    return {};
-  }
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }
 
 /** A version may stand with the root's plugins (`apply false`) or in the settings. */

@@ -3,6 +3,7 @@ import type { PlannedStage, Step } from '../build-plan.js';
 import { finalSteps, userOf } from '../final-steps.js';
 import type { Probe } from '../health-probe.js';
 import { bashProbe, wgetProbe } from '../health-probe.js';
+import { isAtLeast } from '../is-at-least.js';
 import type { JavaFacts, Startable } from './facts.js';
 
 /** A user of no image. */
@@ -84,13 +85,8 @@ type Layers = 'tools' | 'layertools' | 'none';
 
 /** How a version of Spring Boot takes its layers out of the jar. */
 function layersOf(bootVersion: string | undefined): Layers {
-  if (bootVersion === undefined || isAtLeast(bootVersion, 3, 3)) return 'tools';
-  return isAtLeast(bootVersion, 2, 3) ? 'layertools' : 'none';
-}
-
-function isAtLeast(version: string, major: number, minor: number): boolean {
-  const [a = 0, b = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
-  return a > major || (a === major && b >= minor);
+  if (bootVersion === undefined || isAtLeast(bootVersion, '3.3')) return 'tools';
+  return isAtLeast(bootVersion, '2.3') ? 'layertools' : 'none';
 }
 
 function contentsOf({ packing, output, bootVersion }: Startable): readonly Step[] {
@@ -123,7 +119,7 @@ function contentsOf({ packing, output, bootVersion }: Startable): readonly Step[
 
 function startOf({ packing, output, mainClass, bootVersion }: Startable): readonly string[] {
   if (packing === 'boot jar' && layersOf(bootVersion) === 'layertools')
-    return [`org.springframework.boot.loader.${isAtLeast(bootVersion ?? '', 3, 2) ? 'launch.' : ''}JarLauncher`];
+    return [`org.springframework.boot.loader.${isAtLeast(bootVersion ?? '', '3.2') ? 'launch.' : ''}JarLauncher`];
   if (packing === 'quarkus')
     return ['-Djava.util.logging.manager=org.jboss.logmanager.LogManager', '-jar', 'quarkus-run.jar'];
   if (packing === 'libraries')

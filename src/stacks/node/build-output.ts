@@ -1,4 +1,5 @@
 import type { Files } from '#project/files.js';
+import { jsonObjectIn } from '#text/json-object.js';
 import type { Fact } from '../fact.js';
 import { assumed, certain, likely } from '../fact.js';
 import type { Framework } from './frameworks.js';
@@ -44,7 +45,7 @@ export async function readServerOutput(files: Files, manifest: Manifest): Promis
 
 async function angularOutput(files: Files): Promise<Fact<string> | undefined> {
   const text = await files.read('angular.json');
-  const config = text === undefined ? undefined : (parsed(text) as AngularConfig | undefined);
+  const config = jsonObjectIn(text ?? '') as AngularConfig | undefined;
   const [name, project] =
     Object.entries(config?.projects ?? {}).find(([, each]) => each.projectType !== 'library') ?? [];
   const build = project?.architect?.build;
@@ -74,15 +75,6 @@ interface AngularConfig {
       }
     >
   >;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // With comments in it, it is not read.
-    return undefined;
-  }
 }
 
 function cleaned(path: string): string {

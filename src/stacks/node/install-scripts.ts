@@ -1,5 +1,7 @@
+import { jsonObjectIn, objectOf } from '#text/json-object.js';
 import type { Fact } from '../fact.js';
 import { certain } from '../fact.js';
+import { tableAt } from '../table.js';
 
 /** Packages that run a script of their own when they are installed, as npm's lock file has them. */
 export interface InstallScripts {
@@ -10,7 +12,9 @@ export interface InstallScripts {
 /** Reads them from a package-lock.json; undefined for other lock files, which do not say it. */
 export function installScriptsOf(lock: string, lockFile: string): InstallScripts | undefined {
   if (!/^(?:package-lock|npm-shrinkwrap)\.json$/.test(lockFile)) return undefined;
-  const packages = Object.entries(packagesOf(lock));
+  const packages = Object.entries(tableAt(jsonObjectIn(lock), 'packages') ?? {}).map(
+    ([path, each]): [string, LockedPackage] => [path, objectOf(each) ?? {}],
+  );
   const scripted = packages.filter(([path, { hasInstallScript, os }]) => {
     const isForLinux = !Array.isArray(os) || os.includes('linux');
     return path.includes('node_modules/') && hasInstallScript === true && isForLinux;
@@ -26,16 +30,6 @@ interface LockedPackage {
   readonly hasInstallScript?: unknown;
   readonly dev?: unknown;
   readonly os?: unknown;
-}
-
-function packagesOf(lock: string): Readonly<Record<string, LockedPackage>> {
-  try {
-    const { packages } = JSON.parse(lock) as { readonly packages?: Readonly<Record<string, LockedPackage>> };
-    return packages ?? {};
-  } catch {
-    // A broken lock file names none; npm itself will say so.
-    return {};
-  }
 }
 
 /** `node_modules/a/node_modules/@b/c` is `@b/c`. */

@@ -1,5 +1,6 @@
 import type { Choices } from '#project/choices.js';
 import type { PlannedStage, Step } from '../build-plan.js';
+import { systemPackages } from '../system-packages.js';
 import type { ManagerCommands } from './commands.js';
 import { commandsOf } from './commands.js';
 import type { NodeFacts } from './facts.js';
@@ -45,9 +46,7 @@ export function settingOf(facts: NodeFacts, choices: Choices): Setting {
     why,
     steps: isShared ? setUp : [workdir, ...setUp],
   };
-  const openssl = facts.prismaSchema
-    ? [installOf(['openssl'], choices.base === 'alpine', 'Prisma chooses its engine by the OpenSSL that is there.')]
-    : [];
+  const openssl = facts.prismaSchema ? [opensslStep(choices)] : [];
   const base: PlannedStage = { name: 'base', from: runtimeImage, steps: [...openssl, workdir] };
   const needsTools = !isShared || setUp.length > 0;
   return {
@@ -75,16 +74,9 @@ export function runtimeImageOf({ start, version }: NodeFacts, choices: Choices):
     : `node:${line}-${suiteOf(line)}-slim`;
 }
 
-/** Installs packages of the system, and leaves no lists of packages behind. */
-export function installOf(packages: readonly string[], isAlpine: boolean, why: string): Step {
-  const names = packages.join(' ');
-  return {
-    kind: 'run',
-    why,
-    commands: isAlpine
-      ? [`apk add --no-cache ${names}`]
-      : ['apt-get update', `apt-get install -y --no-install-recommends ${names}`, 'rm -rf /var/lib/apt/lists/*'],
-  };
+/** For projects with Prisma. */
+export function opensslStep({ base }: Choices): Step {
+  return systemPackages(['openssl'], 'Prisma chooses its engine by the OpenSSL that is there.', base);
 }
 
 /** The release of Debian below: what ended before trixie came was never built on it. */

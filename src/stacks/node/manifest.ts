@@ -1,3 +1,6 @@
+import { jsonObjectIn } from '#text/json-object.js';
+import { tableAt, textAt, textEntriesOf } from '../table.js';
+
 /** What a package.json says; what has not the form it should have is left out. */
 export interface Manifest {
   readonly name: string | undefined;
@@ -17,23 +20,22 @@ export interface Manifest {
 
 /** Reads a package.json; undefined when it is no JSON object. */
 export function parseManifest(text: string): Manifest | undefined {
-  const json = objectOf(parsed(text));
+  const json = jsonObjectIn(text);
   if (!json) return undefined;
-  const runtime = objectOf(objectOf(json.devEngines)?.runtime);
-  const volta = objectOf(json.volta);
+  const runtime = tableAt(json, 'devEngines', 'runtime');
   const isNode = runtime?.name === undefined || runtime.name === 'node';
-  const workspaces = Array.isArray(json.workspaces) ? json.workspaces : objectOf(json.workspaces)?.packages;
+  const workspaces = Array.isArray(json.workspaces) ? json.workspaces : tableAt(json, 'workspaces')?.packages;
   return {
-    name: textOf(json.name),
+    name: textAt(json, 'name') || undefined,
     isModule: json.type === 'module',
-    main: textOf(json.main),
-    scripts: textsOf(json.scripts),
-    dependencies: textsOf(json.dependencies),
-    devDependencies: textsOf(json.devDependencies),
-    engines: textsOf(json.engines),
-    packageManager: textOf(json.packageManager)?.replace(/\+.*$/, ''),
-    runtimes: textsOf({
-      'volta/node': volta?.node,
+    main: textAt(json, 'main') || undefined,
+    scripts: textEntriesOf(json.scripts),
+    dependencies: textEntriesOf(json.dependencies),
+    devDependencies: textEntriesOf(json.devDependencies),
+    engines: textEntriesOf(json.engines),
+    packageManager: (textAt(json, 'packageManager') || undefined)?.replace(/\+.*$/, ''),
+    runtimes: textEntriesOf({
+      'volta/node': tableAt(json, 'volta')?.node,
       ...(isNode ? { 'devEngines/runtime/version': runtime?.version } : {}),
     }),
     workspaces: Array.isArray(workspaces) ? workspaces.filter((each) => typeof each === 'string') : undefined,
@@ -43,28 +45,4 @@ export function parseManifest(text: string): Manifest | undefined {
 /** Whether a package is a dependency, for production or for the build. */
 export function dependsOn({ dependencies, devDependencies }: Manifest, name: string): boolean {
   return Object.hasOwn(dependencies, name) || Object.hasOwn(devDependencies, name);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // No JSON is no manifest: the caller says that.
-    return undefined;
-  }
-}
-
-function objectOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined;
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function textsOf(value: unknown): Readonly<Record<string, string>> {
-  const entries = Object.entries(objectOf(value) ?? {});
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }

@@ -2,8 +2,9 @@ import type { Choices } from '#project/choices.js';
 import type { PlannedStage, Step } from '../build-plan.js';
 import { finalSteps, userOf } from '../final-steps.js';
 import { bunProbe, nodeProbe, type Probe } from '../health-probe.js';
+import { initPackage } from '../system-packages.js';
 import type { NodeFacts } from './facts.js';
-import { installOf } from './install-steps.js';
+import { opensslStep } from './install-steps.js';
 import type { Rendering } from './site.js';
 
 /** The user `node` of Node.js images and `bun` of Bun's; `nonroot` of distroless ones. */
@@ -24,15 +25,12 @@ export function programStage(
   const isDistroless = choices.base === 'distroless' && !isBun;
   const needsInit = !facts.signalHandler && !isDistroless;
   const needsOpenssl = facts.prismaSchema !== undefined && image !== 'base' && !isDistroless;
-  const isAlpine = choices.base === 'alpine';
   return {
     name: 'runtime',
     from: image,
     steps: [
-      ...(needsInit ? [installOf(['tini'], isAlpine, IGNORES_SIGTERM)] : []),
-      ...(needsOpenssl
-        ? [installOf(['openssl'], isAlpine, 'Prisma chooses its engine by the OpenSSL that is there.')]
-        : []),
+      ...(needsInit ? [initPackage(choices)] : []),
+      ...(needsOpenssl ? [opensslStep(choices)] : []),
       { kind: 'env', values: environmentOf(facts, choices, port) },
       ...(image === 'base' && folder === '/app' ? [] : [{ kind: 'workdir', path: folder } satisfies Step]),
       ...contents,
@@ -52,9 +50,6 @@ export function programStage(
     ],
   };
 }
-
-const IGNORES_SIGTERM =
-  'The program takes no notice of SIGTERM as the first process of a container: tini passes it on.';
 
 const distrolessProbe: Probe = (port, path) => ['/nodejs/bin/node', ...nodeProbe(port, path).slice(1)];
 

@@ -1,6 +1,6 @@
 import type { Choices } from '#project/choices.js';
-import { aptInstall } from '../apt-install.js';
 import type { PlannedStage, Step } from '../build-plan.js';
+import { systemPackages } from '../system-packages.js';
 import type { CompiledExtensions } from './compiled-extensions.js';
 import { compiledExtensions } from './compiled-extensions.js';
 import type { PhpFacts } from './facts.js';
@@ -15,11 +15,7 @@ export function baseStages(facts: PhpFacts, { version }: Choices, port: number |
   const steps: Step[] = [];
   const compiled = compiledExtensions(extensions);
   if (compiled.libraries.length > 0)
-    steps.push({
-      kind: 'run',
-      why: 'The libraries that the extensions load.',
-      commands: aptInstall(compiled.libraries),
-    });
+    steps.push(systemPackages(compiled.libraries, 'The libraries that the extensions load.'));
   if (extensions.length > 0)
     steps.push(
       ...['/usr/local/lib/php/extensions', '/usr/local/etc/php/conf.d'].map(
@@ -61,10 +57,7 @@ function extensionStage(from: string, { packages, bundled, configure, fromPecl }
   return {
     name: 'extensions',
     from,
-    steps: [
-      ...(packages.length > 0 ? [{ kind: 'run', commands: aptInstall(packages) } satisfies Step] : []),
-      { kind: 'run', commands },
-    ],
+    steps: [...(packages.length > 0 ? [systemPackages(packages)] : []), { kind: 'run', commands }],
   };
 }
 

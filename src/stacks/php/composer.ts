@@ -1,3 +1,6 @@
+import { jsonObjectIn } from '#text/json-object.js';
+import { tableAt, tablesOf, textAt, textEntriesOf } from '../table.js';
+
 /** What a composer.json says; what has not the form it should have is left out. */
 export interface ComposerManifest {
   readonly name: string | undefined;
@@ -24,43 +27,42 @@ export interface ComposerLock {
 
 /** Reads a composer.json; undefined when it is no JSON object. */
 export function parseComposer(text: string): ComposerManifest | undefined {
-  const json = parsed(text);
+  const json = jsonObjectIn(text);
   if (!json) return undefined;
-  const config = objectOf(json.config);
-  const repositories = Object.values(objectOf(json.repositories) ?? {}).concat(listOf(json.repositories));
-  const known = repositories.map(objectOf).filter((each) => each !== undefined);
+  const repositories = [json.repositories, Object.values(tableAt(json, 'repositories') ?? {})].flatMap(tablesOf);
   return {
-    name: textOf(json.name),
-    type: textOf(json.type),
-    require: textsOf(json.require),
-    platform: textOf(objectOf(config?.platform)?.php),
-    localPackages: known
+    name: textAt(json, 'name') || undefined,
+    type: textAt(json, 'type') || undefined,
+    require: textEntriesOf(json.require),
+    platform: textAt(json, 'config', 'platform', 'php') || undefined,
+    localPackages: repositories
       .filter(({ type }) => type === 'path')
       .map(
-        ({ url }) =>
-          textOf(url)
+        (each) =>
+          textAt(each, 'url')
             ?.replace(/^\.\//, '')
             .replace(/\/?\*.*$/, '') ?? '',
       )
       .filter((path) => path !== ''),
-    hasOwnRepositories: known.some(({ type }) => type === 'composer' || type === 'vcs' || type === 'git'),
+    hasOwnRepositories: repositories.some(({ type }) => type === 'composer' || type === 'vcs' || type === 'git'),
   };
 }
 
 /** Reads a composer.lock; undefined when it is no JSON object. */
 export function parseComposerLock(text: string): ComposerLock | undefined {
-  const json = parsed(text);
+  const json = jsonObjectIn(text);
   if (!json) return undefined;
-  const packages = listOf(json.packages)
-    .map(objectOf)
-    .filter((each) => each !== undefined);
+  const packages = tablesOf(json.packages);
   const provided = new Set(
-    packages.flatMap(({ provide, replace }) => [...Object.keys(textsOf(provide)), ...Object.keys(textsOf(replace))]),
+    packages.flatMap(({ provide, replace }) => [
+      ...Object.keys(textEntriesOf(provide)),
+      ...Object.keys(textEntriesOf(replace)),
+    ]),
   );
-  const required = packages.flatMap((each) => Object.keys(textsOf(each.require)));
+  const required = packages.flatMap((each) => Object.keys(textEntriesOf(each.require)));
   return {
-    packages: packages.flatMap(({ name }) => textOf(name) ?? []),
-    phpConstraints: packages.flatMap((each) => textsOf(each.require).php ?? []),
+    packages: packages.flatMap((each) => textAt(each, 'name') || []),
+    phpConstraints: packages.flatMap((each) => textEntriesOf(each.require).php ?? []),
     extensions: [...new Set(required.filter((name) => !provided.has(name)).flatMap(extensionOf))].sort(),
     needsGit: packages.some(({ dist, type }) => dist === null && type !== 'metapackage'),
   };
@@ -70,32 +72,4 @@ export function parseComposerLock(text: string): ComposerLock | undefined {
 export function extensionOf(name: string): readonly string[] {
   const extension = /^ext-(.+)$/.exec(name.toLowerCase())?.[1];
   return extension === undefined ? [] : [extension.replace(/^zend[-_ ]opcache$/, 'opcache')];
-}
-
-function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    return objectOf(JSON.parse(text));
-  } catch {
-    // No JSON is no manifest: the caller says that.
-    return undefined;
-  }
-}
-
-function objectOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function textsOf(value: unknown): Readonly<Record<string, string>> {
-  const entries = Object.entries(objectOf(value) ?? {});
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }

@@ -1,6 +1,6 @@
 import type { Choices } from '#project/choices.js';
-import { aptInstall } from '../apt-install.js';
 import type { Mount, PlannedStage, Step } from '../build-plan.js';
+import { systemPackages } from '../system-packages.js';
 import type { PhpFacts } from './facts.js';
 import { frameworkPlan } from './framework.js';
 
@@ -13,10 +13,7 @@ export function vendorStages(facts: PhpFacts, { pattern }: Choices): readonly Pl
     from: 'base',
     why: 'Composer runs with the PHP and the extensions of the image: a missing one shows here and not at run time.',
     steps: [
-      {
-        kind: 'run',
-        commands: aptInstall(programs),
-      },
+      systemPackages(programs),
       { kind: 'copy', from: 'composer:2', sources: ['/usr/bin/composer'], to: '/usr/local/bin/composer' },
       {
         kind: 'env',

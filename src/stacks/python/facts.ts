@@ -6,6 +6,7 @@ import { assumed, certain, likely } from '../fact.js';
 import { allInSources, findInSources, placeOf, readSources, type Sources } from '../search-sources.js';
 import { servicesOf } from '../services.js';
 import type { CommonFacts } from '../stack.js';
+import { parseToml, textAt } from '../table.js';
 import type { Contents } from './contents.js';
 import { contentsOf } from './contents.js';
 import type { Django } from './django.js';
@@ -23,7 +24,6 @@ import type { Program } from './program.js';
 import { findProgram } from './program.js';
 import { versionWishes } from './python-version.js';
 import { findRoute } from './route.js';
-import { parseToml, textAt } from './toml-value.js';
 
 export type PythonFacts = CommonFacts &
   NativePackages &

@@ -1,8 +1,9 @@
 import type { Files } from '#project/files.js';
+import { jsonObjectIn } from '#text/json-object.js';
+import { parseToml, type Table, tableAt, tablesOf, textAt, textsOf } from '../table.js';
 import { dependencyName, packageName } from './package-name.js';
 import type { Requirements } from './requirements.js';
 import { readRequirements } from './requirements.js';
-import { parseJson, parseToml, type Table, tableAt, tablesOf, textAt, textsOf } from './toml-value.js';
 
 export type Manager = 'pip' | 'poetry' | 'uv' | 'pipenv';
 
@@ -122,7 +123,7 @@ async function pip(files: Files, path: string): Promise<Packaging> {
 }
 
 async function pipenv(files: Files): Promise<Packaging> {
-  const lock = parseJson(await files.read('Pipfile.lock'));
+  const lock = jsonObjectIn((await files.read('Pipfile.lock')) ?? '');
   const packages = Object.entries(tableAt(lock, 'default') ?? {});
   const tables = packages.map(([name, value]) => [packageName(name), value as Table] as const);
   return {

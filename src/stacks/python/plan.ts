@@ -3,6 +3,7 @@ import type { PlannedStage, Step } from '../build-plan.js';
 import { finalSteps } from '../final-steps.js';
 import { pythonProbe } from '../health-probe.js';
 import type { Planned } from '../stack.js';
+import { initPackage, systemPackages } from '../system-packages.js';
 import { developmentWords, minds, productionWords } from './commands.js';
 import { contentSteps } from './contents.js';
 import type { PythonFacts } from './facts.js';
@@ -12,7 +13,7 @@ import { MODELS, modelStage, modelSteps } from './model-stage.js';
 import { missingServer, notesOf } from './notes.js';
 import type { Program } from './program.js';
 import { questionsOf } from './questions.js';
-import { imageOf, pythonUserOf, systemPackages, userSteps, VENV } from './setting.js';
+import { imageOf, pythonUserOf, userSteps, VENV } from './setting.js';
 
 /** Packages are installed in one stage; the image has them and the sources, and neither compilers nor package managers. */
 export function planPython(facts: PythonFacts, choices: Choices): Planned {
@@ -84,7 +85,7 @@ function buildStage(facts: PythonFacts, choices: Choices, program: Program | und
     name: 'build',
     from: imageOf(facts, choices),
     steps: [
-      ...(facts.buildPackages ? [systemPackages(facts.buildPackages.value, choices, buildReason(facts))] : []),
+      ...(facts.buildPackages ? [systemPackages(facts.buildPackages.value, buildReason(facts), choices.base)] : []),
       { kind: 'workdir', path: '/app' },
       ...environmentSteps(packaging),
       ...(packaging && packaging.packages.length + packaging.localPaths.length > 0 ? packageSteps(packaging) : []),
@@ -113,7 +114,7 @@ function developmentStage(
     from: installs(facts, choices, program) ? 'build' : imageOf(facts, choices),
     why: 'For work on the sources: docker build --target development, and mount them over /app.',
     steps: [
-      ...(run.length > 0 ? [systemPackages(run, choices, runReason(facts))] : []),
+      ...(run.length > 0 ? [systemPackages(run, runReason(facts), choices.base)] : []),
       ...(installs(facts, choices, program) ? [] : [{ kind: 'workdir', path: '/app' } satisfies Step]),
       ...(installs(facts, choices, program) ? developmentSteps(facts.packaging) : []),
       { kind: 'env', values: environmentOf(facts, choices, program, port) },
@@ -164,8 +165,8 @@ function runtimeStage(
     name: 'runtime',
     from: imageOf(facts, choices),
     steps: [
-      ...(run.length > 0 ? [systemPackages(run, choices, runReason(facts))] : []),
-      ...(needsInit ? [systemPackages(['tini'], choices, INIT_REASON)] : []),
+      ...(run.length > 0 ? [systemPackages(run, runReason(facts), choices.base)] : []),
+      ...(needsInit ? [initPackage(choices)] : []),
       ...userSteps(choices),
       {
         kind: 'env',
@@ -201,8 +202,6 @@ function runtimeStage(
     ],
   };
 }
-
-const INIT_REASON = 'The program takes no notice of SIGTERM as the first process of a container: tini passes it on.';
 
 function staticCopy(path: string): Step {
   const isAbsolute = path.startsWith('/');

@@ -2,11 +2,11 @@ import type { Files } from '#project/files.js';
 import type { Fact } from '../fact.js';
 import { certain, likely } from '../fact.js';
 import { findInSources, placeOf, type Sources } from '../search-sources.js';
+import { parseToml, tableAt } from '../table.js';
 import { type Application, findApplications, isAmbiguous } from './application.js';
 import type { Django } from './django.js';
 import { moduleOf } from './import-root.js';
 import { dependencyName } from './package-name.js';
-import { parseToml, tableAt } from './toml-value.js';
 
 /** What starts an application: a server that imports it, or Python itself. */
 export type Server = 'gunicorn' | 'uvicorn' | 'streamlit' | 'celery' | 'python' | 'installed script';

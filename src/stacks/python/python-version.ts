@@ -1,7 +1,7 @@
 import type { Files } from '#project/files.js';
 import type { VersionWish } from '../choose-version.js';
+import { parseToml, tableAt, textAt } from '../table.js';
 import type { Packaging } from './packaging.js';
-import { parseToml, tableAt, textAt } from './toml-value.js';
 import { rangeAllows } from './version-range.js';
 import { hasWheel } from './wheels.js';
 

@@ -22,22 +22,6 @@ export function pythonUserOf(choices: Choices): string {
   return userOf(choices, '10001:10001');
 }
 
-/** Installs packages of the distribution. */
-export function systemPackages(packages: readonly string[], { base }: Choices, why: string): Step {
-  return {
-    kind: 'run',
-    why,
-    commands:
-      base === 'alpine'
-        ? [`apk add --no-cache ${packages.join(' ')}`]
-        : [
-            'apt-get update',
-            `apt-get install -y --no-install-recommends ${packages.join(' ')}`,
-            'rm -rf /var/lib/apt/lists/*',
-          ],
-  };
-}
-
 /** Gives the user a name and a home, for libraries that ask the system for them. */
 export function userSteps(choices: Choices): readonly Step[] {
   const [uid = '', gid = ''] = pythonUserOf(choices).split(':');

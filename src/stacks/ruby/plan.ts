@@ -1,10 +1,11 @@
 import type { Choices } from '#project/choices.js';
-import { aptInstall } from '../apt-install.js';
 import { assetStage } from '../assets.js';
 import type { BuildPlan, IgnoreGroup, PlannedStage, Step } from '../build-plan.js';
 import { finalSteps, userOf } from '../final-steps.js';
 import { rubyProbe } from '../health-probe.js';
+import { isAtLeast } from '../is-at-least.js';
 import type { Planned } from '../stack.js';
+import { systemPackages } from '../system-packages.js';
 import type { RubyFacts } from './facts.js';
 import { questionsOf } from './questions.js';
 
@@ -54,9 +55,7 @@ function baseStage({ version, packages, rails }: RubyFacts, choices: Choices): P
     name: 'base',
     from: `ruby:${choices.version ?? version.value}-slim-trixie`,
     steps: [
-      ...(runtime.length > 0
-        ? [{ kind: 'run', why: 'The libraries that the gems load.', commands: aptInstall(runtime) } satisfies Step]
-        : []),
+      ...(runtime.length > 0 ? [systemPackages(runtime, 'The libraries that the gems load.')] : []),
       {
         kind: 'env',
         values: {
@@ -77,7 +76,7 @@ function buildStage(facts: RubyFacts, hasAssets: boolean): PlannedStage {
   const files = inputs.filter((path) => path.startsWith('.'));
   const hasBootsnap = rails !== undefined && gems.value.includes('bootsnap');
   const steps: Step[] = [
-    { kind: 'run', commands: aptInstall(packages?.value.build ?? []) },
+    systemPackages(packages?.value.build ?? []),
     ...(bundler
       ? [
           {
@@ -112,7 +111,7 @@ function railsBuildSteps(
   hasAssets: boolean,
 ): readonly Step[] {
   const hasPipeline = gems.value.some((name) => name === 'propshaft' || name === 'sprockets-rails');
-  const key = isAtLeast(version, 7, 1) ? 'SECRET_KEY_BASE_DUMMY=1' : 'SECRET_KEY_BASE=unused';
+  const key = isAtLeast(version, '7.1') ? 'SECRET_KEY_BASE_DUMMY=1' : 'SECRET_KEY_BASE=unused';
   const skip = hasAssets ? ' SKIP_YARN_INSTALL=1 SKIP_JS_BUILD=1 SKIP_CSS_BUILD=1' : '';
   const steps: Step[] = [{ kind: 'copy', sources: ['.'], to: '.' }];
   if (hasAssets)
@@ -131,11 +130,6 @@ function railsBuildSteps(
 
 /** What Rails writes to while it runs. */
 const WRITABLE = ['log', 'storage'];
-
-function isAtLeast(version: string, major: number, minor: number): boolean {
-  const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number);
-  return ownMajor > major || (ownMajor === major && ownMinor >= minor);
-}
 
 function runtimeStage(facts: RubyFacts, choices: Choices, port: number | undefined): PlannedStage {
   const { rails, gems, start } = facts;

@@ -1,6 +1,4 @@
-import { parse } from 'smol-toml';
-
-type Table = Readonly<Record<string, unknown>>;
+import { parseToml, tableAt, tablesOf, textAt, textsOf } from '../table.js';
 
 /** What an image needs to know of a Cargo.toml. */
 export interface CargoManifest {
@@ -38,54 +36,26 @@ export function parseCargoManifest(text: string): CargoManifest | undefined {
             rustVersion: textAt(own, 'rust-version'),
             defaultRun: textAt(own, 'default-run'),
             autobins: own.autobins !== false,
-            bins: listAt(root, 'bin').flatMap((bin) => {
+            bins: tablesOf(root.bin).flatMap((bin) => {
               const binName = textAt(bin, 'name');
               return binName === undefined ? [] : [{ name: binName, path: textAt(bin, 'path') }];
             }),
           }
         : undefined,
-    members: workspace && texts(workspace.members),
-    excluded: texts(workspace?.exclude),
-    workspaceRustVersion: textAt(tableAt(workspace, 'package'), 'rust-version'),
+    members: workspace && textsOf(workspace.members),
+    excluded: textsOf(workspace?.exclude),
+    workspaceRustVersion: textAt(workspace, 'package', 'rust-version'),
     dependencies: Object.keys(tableAt(root, 'dependencies') ?? {}),
   };
 }
 
 /** The names of all crates of a Cargo.lock. */
 export function parseCargoLock(text: string): readonly string[] {
-  return listAt(parseToml(text) ?? {}, 'package').flatMap((each) => textAt(each, 'name') ?? []);
+  return tablesOf(parseToml(text)?.package).flatMap((each) => textAt(each, 'name') ?? []);
 }
 
 /** The channel of a rust-toolchain.toml or of the older file with the channel alone. */
 export function parseToolchain(text: string): string | undefined {
   const table = parseToml(text);
-  return table ? textAt(tableAt(table, 'toolchain'), 'channel') : /^\s*([\w.-]+)\s*$/.exec(text)?.[1];
-}
-
-function parseToml(text: string): Table | undefined {
-  try {
-    return parse(text);
-  } catch {
-    // What is no TOML says nothing.
-    return undefined;
-  }
-}
-
-function tableAt(table: Table | undefined, name: string): Table | undefined {
-  const value = table?.[name];
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Table) : undefined;
-}
-
-function listAt(table: Table, name: string): readonly Table[] {
-  const value = table[name];
-  return Array.isArray(value) ? value.filter((each): each is Table => typeof each === 'object' && each !== null) : [];
-}
-
-function textAt(table: Table | undefined, name: string): string | undefined {
-  const value = table?.[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-function texts(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+  return table ? textAt(table, 'toolchain', 'channel') : /^\s*([\w.-]+)\s*$/.exec(text)?.[1];
 }

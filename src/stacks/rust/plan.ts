@@ -1,8 +1,8 @@
 import type { Choices } from '#project/choices.js';
-import { aptInstall } from '../apt-install.js';
 import type { Mount, PlannedStage, Step } from '../build-plan.js';
 import { userOf } from '../final-steps.js';
 import type { Planned, Question } from '../stack.js';
+import { systemPackages } from '../system-packages.js';
 import type { Binary, RustFacts } from './facts.js';
 import { debianOf, NONROOT, runtimeStage } from './runtime-stage.js';
 
@@ -89,11 +89,7 @@ function toolSteps(facts: RustFacts): readonly Step[] {
     ...(facts.signalHandler ? [] : ['tini']),
   ];
   const steps: Step[] = [];
-  if (packages.length > 0)
-    steps.push({
-      kind: 'run',
-      commands: aptInstall(packages),
-    });
+  if (packages.length > 0) steps.push(systemPackages(packages));
   if (facts.toolchainFile)
     steps.push({
       kind: 'env',

@@ -1,8 +1,8 @@
 import type { Choices } from '#project/choices.js';
-import { aptInstall } from '../apt-install.js';
 import type { PlannedStage, Step } from '../build-plan.js';
 import { finalSteps, userOf } from '../final-steps.js';
 import { bashProbe } from '../health-probe.js';
+import { systemPackages } from '../system-packages.js';
 import type { RustFacts } from './facts.js';
 
 /** The user `nonroot` of distroless images. */
@@ -28,7 +28,7 @@ export function runtimeStage(facts: RustFacts, choices: Choices, port: number | 
     from: isSlim ? `debian:${debian}-slim` : `gcr.io/distroless/cc-debian${debian === 'bookworm' ? 12 : 13}:nonroot`,
     ...(libraries.length > 0 ? { why: `The binary is linked with ${libraries.join(', ')}.` } : {}),
     steps: [
-      ...(isSlim ? [{ kind: 'run', commands: aptInstall(['ca-certificates', ...libraries]) } satisfies Step] : []),
+      ...(isSlim ? [systemPackages(['ca-certificates', ...libraries])] : []),
       ...environmentSteps(facts, choices),
       { kind: 'workdir', path: '/app' },
       ...(facts.runtimeFiles?.value ?? []).map((path): Step => ({ kind: 'copy', sources: [path], to: `./${path}` })),

@@ -23,7 +23,7 @@ describe('the files of two images', () => {
     assert.deepEqual(of({ uid: 1000, gid: 5 }), ['changed /a owner 0:0 -> 1000:5']);
     assert.deepEqual(of({ size: 2, sha256: 'b' }), ['changed /a size 1 -> 2']);
     assert.deepEqual(of({ sha256: 'b' }), ['changed /a content']);
-    const link = (target: string, mode = 0o777) => files(file('/l', { type: 'link', target, mode }));
+    const link = (linkPath: string, mode = 0o777) => files(file('/l', { type: 'symlink', linkPath, mode }));
     assert.deepEqual(inShort(link('x'), link('y'), []), ['changed /l points at x -> y']);
     assert.deepEqual(inShort(link('x'), link('x', 0o755), []), []);
   });

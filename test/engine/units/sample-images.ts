@@ -3,7 +3,7 @@ import type { Built } from '#engine/proof.js';
 
 /** A file of an image; what is not given is that of an ordinary file of root. */
 export function file(path: string, given: Partial<ImageFile> = {}): readonly [string, ImageFile] {
-  const standard = { type: 'file', mode: 0o644, uid: 0, gid: 0, size: 1, target: '', sha256: 'a' } as const;
+  const standard = { type: 'file', mode: 0o644, uid: 0, gid: 0, size: 1, linkPath: '', sha256: 'a' } as const;
   return [path, { ...standard, ...given, path: path.slice(1) }];
 }
 
@@ -25,7 +25,7 @@ export function built(given: Partial<Built> = {}): Built {
     warmCached: 3,
     uid: 0,
     files: files(file('/app/server.js')),
-    opened: undefined,
+    architecture: 'amd64',
     config: {
       User: '',
       Env: ['PATH=/usr/bin'],

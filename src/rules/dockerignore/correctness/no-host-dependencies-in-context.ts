@@ -1,7 +1,7 @@
 import { addLines, lastPlace } from '#dockerignore/edit-lines.js';
 import { defineIgnoreRule } from '#lint/define-rule.js';
 import { installsDependencies } from '#model/installs-dependencies.js';
-import { bytesOf, namesOf, patternsFor, sentJunkOf } from '#model/sent-junk.js';
+import { bytesOf, copiedJunkOf, namesOf, patternsFor } from '#model/sent-junk.js';
 
 export default defineIgnoreRule({
   id: 'no-host-dependencies-in-context',
@@ -17,9 +17,7 @@ export default defineIgnoreRule({
   check({ dockerignore, dockerfiles, listing, text, report }) {
     if (!listing) return;
     const models = dockerfiles.map(({ model }) => model);
-    const found = sentJunkOf(listing, dockerignore, models).filter(
-      ({ kind, source, rootOnly }) => !rootOnly && kind === 'dependencies' && source !== undefined,
-    );
+    const found = copiedJunkOf(listing, dockerignore, models, ['dependencies']);
     const [first] = found;
     if (!first) return;
     const isInstalled = found.every(({ takenBy }) => takenBy.every(installsDependencies));

@@ -1,6 +1,6 @@
 import { addLines, lastPlace } from '#dockerignore/edit-lines.js';
 import { defineIgnoreRule } from '#lint/define-rule.js';
-import { bytesOf, namesOf, patternsFor, sentJunkOf } from '#model/sent-junk.js';
+import { bytesOf, copiedJunkOf, namesOf, patternsFor } from '#model/sent-junk.js';
 
 export default defineIgnoreRule({
   id: 'no-noise-in-context',
@@ -16,9 +16,7 @@ export default defineIgnoreRule({
   check({ dockerignore, dockerfiles, listing, text, report }) {
     if (!listing) return;
     const models = dockerfiles.map(({ model }) => model);
-    const found = sentJunkOf(listing, dockerignore, models).filter(
-      ({ kind, source, rootOnly }) => !rootOnly && /^(?:cache|log|editor)$/.test(kind) && source !== undefined,
-    );
+    const found = copiedJunkOf(listing, dockerignore, models, ['cache', 'log', 'editor']);
     const [first] = found;
     if (!first) return;
     report({

@@ -1,7 +1,7 @@
 import { addLines, lastPlace } from '#dockerignore/edit-lines.js';
 import { defineIgnoreRule } from '#lint/define-rule.js';
 import type { Model } from '#model/model.js';
-import { bytesOf, namesOf, patternsFor, sentJunkOf } from '#model/sent-junk.js';
+import { bytesOf, copiedJunkOf, namesOf, patternsFor } from '#model/sent-junk.js';
 
 export default defineIgnoreRule({
   id: 'no-version-control-in-context',
@@ -17,9 +17,7 @@ export default defineIgnoreRule({
   check({ dockerignore, dockerfiles, listing, text, report }) {
     if (!listing) return;
     const models = dockerfiles.map(({ model }) => model);
-    const found = sentJunkOf(listing, dockerignore, models).filter(
-      ({ kind, source, rootOnly }) => !rootOnly && kind === 'version control' && source !== undefined,
-    );
+    const found = copiedJunkOf(listing, dockerignore, models, ['version control']);
     const [first] = found;
     if (!first) return;
     report({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Platform } from '#registry/platform.js';
-import { entryFor, parsePlatform, platformEntries, platformText, serves } from '#registry/platform.js';
+import type { Platform } from '#image/platform.js';
+import { entryFor, parsePlatform, platformEntries, platformText, serves } from '#image/platform.js';
 
 const NAMES: readonly (readonly [string, string | undefined])[] = [
   ['linux/amd64', 'linux/amd64'],

@@ -1,7 +1,9 @@
 import { parse } from 'smol-toml';
+import type { JsonObject } from '#text/json-object.js';
+import { objectOf } from '#text/json-object.js';
 
 /** A table of a TOML or JSON file, of which nothing is known. */
-export type Table = Readonly<Record<string, unknown>>;
+export type Table = JsonObject;
 
 /** Reads TOML; undefined when it is none. */
 export function parseToml(text: string | undefined): Table | undefined {
@@ -13,21 +15,11 @@ export function parseToml(text: string | undefined): Table | undefined {
   }
 }
 
-/** Reads JSON; undefined when it is no object. */
-export function parseJson(text: string | undefined): Table | undefined {
-  if (text === undefined) return undefined;
-  try {
-    return tableOf(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
-}
-
 /** The table at a path: `tableAt(toml, 'tool', 'poetry')`; undefined when there is none. */
 export function tableAt(table: Table | undefined, ...path: readonly string[]): Table | undefined {
   let at: unknown = table;
-  for (const key of path) at = tableOf(at)?.[key];
-  return tableOf(at);
+  for (const key of path) at = objectOf(at)?.[key];
+  return objectOf(at);
 }
 
 /** The text at a path. */
@@ -43,9 +35,11 @@ export function textsOf(value: unknown): readonly string[] {
 
 /** The tables of a list. */
 export function tablesOf(value: unknown): readonly Table[] {
-  return Array.isArray(value) ? value.flatMap((each) => (tableOf(each) === undefined ? [] : [each as Table])) : [];
+  return Array.isArray(value) ? value.map(objectOf).filter((each) => each !== undefined) : [];
 }
 
-function tableOf(value: unknown): Table | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Table) : undefined;
+/** The entries of a table that are texts. */
+export function textEntriesOf(value: unknown): Readonly<Record<string, string>> {
+  const entries = Object.entries(objectOf(value) ?? {});
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
