@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { BUNDLE, debianMirror, machineSettings } from './machine-settings.js';
 import { type DebianRecipe, type Recipe, recipeOf } from './recipe.js';
 
-/** The label of images that are no real ones; its value changes with what they are made of. */
-const LABEL = 'io.plimsoll.stand-in';
+/** The label of images that are no real ones: the same for all, as what is built on them has it, too. */
+const LABEL = 'io.plimsoll.stand-in=1';
 /** Changes with how the recipes are carried out. */
 const VERSION = '2';
 
@@ -34,9 +34,17 @@ export function ensureImages(docker: string, images: readonly string[], say: (wh
 
 /** Whether the image is there: a real one, or a stand-in as it would be made now. */
 function isCurrent(docker: string, image: string, recipe: Recipe | DebianRecipe | undefined): boolean {
-  const format = `{{with .Config.Labels}}{{index . "${LABEL}"}}{{end}}`;
-  const { status, stdout } = spawnSync(docker, ['image', 'inspect', '--format', format, image], { encoding: 'utf8' });
-  return status === 0 && ['', recipe && fingerprintOf(recipe)].includes(stdout.trim());
+  const id = idOf(docker, image);
+  if (id === '') return false;
+  const format = '{{json .Config.Labels}}';
+  const { stdout } = spawnSync(docker, ['image', 'inspect', '--format', format, image], { encoding: 'utf8' });
+  const isReal = !stdout.includes(LABEL.replace('=', '":"'));
+  return isReal || (recipe !== undefined && idOf(docker, markOf(image, recipe)) === id);
+}
+
+/** A second name of a stand-in, which tells what it was made of. */
+function markOf(image: string, recipe: Recipe | DebianRecipe): string {
+  return `plimsoll-stand-in/${image.replace(/[:/]/g, '-')}:${fingerprintOf(recipe)}`;
 }
 
 /** Of a recipe and of all that it needs. */
@@ -136,7 +144,7 @@ function makeFrom(
 ): void {
   writeFileSync(join(folder, 'Dockerfile'), `${dockerfile}\n`);
   writeFileSync(join(folder, '.dockerignore'), 'download\n*.tar\n');
-  run(docker, ['build', '--label', `${LABEL}=${fingerprintOf(recipe)}`, '--tag', image, folder], folder);
+  run(docker, ['build', '--label', LABEL, '--tag', image, '--tag', markOf(image, recipe), folder], folder);
 }
 
 function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
