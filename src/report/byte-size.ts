@@ -1,5 +1,13 @@
-/** Bytes in decimal units with three digits, as Docker prints them. */
+/** Bytes for people, in decimal units with at most three digits, as Docker prints them: `1.23 MB`, `20 MB`. */
 export function byteSize(bytes: number): string {
-  const power = Math.max(0, Math.min(4, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  return `${Number((bytes / 1000 ** power).toPrecision(3))} ${['B', 'kB', 'MB', 'GB', 'TB'][power]}`;
+  let value = bytes;
+  let unit = 0;
+  // 999.5 would be shown as 1000.
+  while (value >= 999.5 && unit < UNITS.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${Number(value.toPrecision(3))} ${UNITS[unit]}`;
 }
+
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];

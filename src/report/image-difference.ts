@@ -1,5 +1,5 @@
 import type { FileDifference, ImageDifference } from '#image/compare.js';
-import { bytesText } from './bytes.js';
+import { byteSize } from './byte-size.js';
 import type { ImageFormat } from './image-layers.js';
 import { jsonText } from './image-layers.js';
 import { maskSecrets } from './mask.js';
@@ -17,7 +17,7 @@ export function formatDifference(difference: ImageDifference, format: ImageForma
   const { size, contentSize, layers, files, packages } = difference;
   const lines = [
     `size      ${sizeChange(size)} stored, ${sizeChange(contentSize)} of files`,
-    `layers    ${layers.count[0]} -> ${layers.count[1]}, the first ${layers.shared} are shared (${bytesText(layers.sharedSize)})`,
+    `layers    ${layers.count[0]} -> ${layers.count[1]}, the first ${layers.shared} are shared (${byteSize(layers.sharedSize)})`,
     `files     ${files.added.length} added, ${files.removed.length} removed, ${files.changed.length} changed`,
     ...largest(files.added, most).map((file) => `  + ${fileLine(file)}`),
     ...largest(files.removed, most).map((file) => `  - ${fileLine(file)}`),
@@ -42,7 +42,7 @@ export function formatDifference(difference: ImageDifference, format: ImageForma
 function sizeChange([before, after]: readonly [number, number]): string {
   const percent =
     before === 0 ? '' : ` (${after >= before ? '+' : ''}${(((after - before) / before) * 100).toFixed(1)} %)`;
-  return `${bytesText(before)} -> ${bytesText(after)}${percent}`;
+  return `${byteSize(before)} -> ${byteSize(after)}${percent}`;
 }
 
 function largest(files: readonly FileDifference[], most: number): readonly FileDifference[] {
@@ -53,8 +53,8 @@ function largest(files: readonly FileDifference[], most: number): readonly FileD
 function fileLine({ path, before, after }: FileDifference): string {
   const size =
     before === undefined || after === undefined || before === after
-      ? bytesText(after ?? before ?? 0)
-      : `${bytesText(before)} -> ${bytesText(after)}`;
+      ? byteSize(after ?? before ?? 0)
+      : `${byteSize(before)} -> ${byteSize(after)}`;
   return `${printable(path)} ${size}`;
 }
 

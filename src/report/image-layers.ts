@@ -1,6 +1,6 @@
 import type { HistoryStep } from '#image/history-list.js';
 import type { LayerSummary } from '#image/layer-list.js';
-import { bytesText } from './bytes.js';
+import { byteSize } from './byte-size.js';
 import { maskSecrets } from './mask.js';
 import { oneLine } from './printable.js';
 import { tableOf } from './table.js';
@@ -14,8 +14,8 @@ export function formatLayers(layers: readonly LayerSummary[], format: ImageForma
   const withLines = layers.some(({ line }) => line !== undefined);
   const rows = shown.map(({ index, size, contentSize, entries, line, instruction }) => [
     String(index),
-    bytesText(size),
-    bytesText(contentSize),
+    byteSize(size),
+    byteSize(contentSize),
     String(entries),
     ...(withLines ? [line === undefined ? 'base' : String(line)] : []),
     instruction || '(the history does not tell)',
@@ -28,7 +28,7 @@ export function formatLayers(layers: readonly LayerSummary[], format: ImageForma
     ...(withLines ? [{ title: 'LINE', right: true }] : []),
     { title: 'INSTRUCTION' },
   ];
-  const total = (key: 'size' | 'contentSize') => bytesText(layers.reduce((sum, layer) => sum + layer[key], 0));
+  const total = (key: 'size' | 'contentSize') => byteSize(layers.reduce((sum, layer) => sum + layer[key], 0));
   const escaping = layers.reduce((sum, layer) => sum + layer.escaping, 0);
   const warning =
     escaping > 0 ? `${escaping} paths lead out of the image with ".."; no engine would unpack them.\n` : '';
@@ -54,7 +54,7 @@ export function formatHistory(
   if (format !== 'text') return shown.map((step) => `${templated(format, fieldsOf(step, now))}\n`).join('');
   const rows = shown.map((step) => [
     ageText(step.created, now),
-    step.layer === undefined ? '0 B' : bytesText(step.size),
+    step.layer === undefined ? '0 B' : byteSize(step.size),
     step.layer === undefined ? '' : String(step.layer),
     step.instruction,
   ]);
@@ -84,7 +84,7 @@ function fieldsOf(step: HistoryStep, now: Date): Readonly<Record<string, string>
     CreatedAt: step.created ?? '',
     CreatedSince: ageText(step.created, now),
     CreatedBy: oneLine(step.createdBy),
-    Size: bytesText(step.size).replace(' ', ''),
+    Size: byteSize(step.size).replace(' ', ''),
     Comment: oneLine(maskSecrets(step.comment)),
   };
 }

@@ -1,5 +1,5 @@
 import type { LibraryReport, NeededLibrary } from '#image/elf/libraries.js';
-import { bytesText } from './bytes.js';
+import { byteSize } from './byte-size.js';
 import type { ImageFormat } from './image-layers.js';
 import { jsonText } from './image-layers.js';
 import { oneLine, printable } from './printable.js';
@@ -15,11 +15,11 @@ export function formatLibraries(report: LibraryReport, format: ImageFormat, widt
     const bytes = unneeded.reduce((sum, { size }) => sum + size, 0);
     const rows = unneeded
       .slice(0, most)
-      .map(({ size, layer, path }) => [bytesText(size), String(layer), printable(path)]);
+      .map(({ size, layer, path }) => [byteSize(size), String(layer), printable(path)]);
     const columns = [{ title: 'UNNEEDED', right: true }, { title: 'LAYER', right: true }, { title: 'PATH' }];
     text += `\n${tableOf(columns, rows, width)}`;
     if (unneeded.length > most) text += `and ${unneeded.length - most} more\n`;
-    text += `No file asks for these by name, ${bytesText(bytes)} in all; a program may still load one itself (dlopen).\n`;
+    text += `No file asks for these by name, ${byteSize(bytes)} in all; a program may still load one itself (dlopen).\n`;
   }
   return text;
 }

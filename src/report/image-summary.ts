@@ -1,6 +1,6 @@
 import type { ContainerConfig } from '#image/image.js';
 import type { ImageSummary } from '#image/summary.js';
-import { bytesText } from './bytes.js';
+import { byteSize } from './byte-size.js';
 import type { ImageFormat } from './image-layers.js';
 import { jsonText } from './image-layers.js';
 import { maskSecrets } from './mask.js';
@@ -18,7 +18,7 @@ export function formatImageSummary(summary: ImageSummary, format: ImageFormat): 
     ['platform', summary.platform],
     ['created', summary.created],
     ['author', summary.author],
-    ['size', `${bytesText(summary.size)} stored in ${summary.layers.length} layers`],
+    ['size', `${byteSize(summary.size)} stored in ${summary.layers.length} layers`],
     ['user', config.User || 'root'],
     ['workdir', config.WorkingDir],
     ['entrypoint', jsonList(config.Entrypoint)],

@@ -1,6 +1,6 @@
 import type { TreeEntry, TreeIndex } from '#image/browse/tree-index.js';
 import type { TreeState } from '#image/browse/tree-state.js';
-import { bytesText } from './bytes.js';
+import { byteSize } from './byte-size.js';
 import { widthOf } from './cells.js';
 import { modeText } from './file-mode.js';
 import { oneLine } from './printable.js';
@@ -24,7 +24,7 @@ export function treeScreen(
     : view.layer === undefined
       ? 'what a container sees'
       : 'what it did';
-  const head = `${what}, ${part}: ${bytesText(index.size)} in ${index.members} entries, by ${order}`;
+  const head = `${what}, ${part}: ${byteSize(index.size)} in ${index.members} entries, by ${order}`;
   const instruction = view.layer === undefined ? '' : oneLine(instructions[view.layer] ?? '');
   const shown = rows.slice(top, top + height).map(({ node, depth }, at) => {
     const isChosen = top + at === cursor;
@@ -54,7 +54,7 @@ function rowText(
   const hidden = member?.hiddenBy === undefined ? '' : ` (hidden by layer ${member.hiddenBy})`;
   const fold = isFolder ? (isOpen ? '▾ ' : '▸ ') : '  ';
   const layer = member ? `${member.layer}` : '';
-  const facts = `${right(bytesText(size), 8)} ${mode} ${right(owner, 9)} ${right(layer, 3)} ${mark}`;
+  const facts = `${right(byteSize(size), 8)} ${mode} ${right(owner, 9)} ${right(layer, 3)} ${mark}`;
   // Deep paths would otherwise leave no room for their names.
   const indent = '  '.repeat(Math.min(depth, 30));
   return `${facts}${indent}${fold}${oneLine(name)}${isFolder ? '/' : ''}${link}${hidden}`;

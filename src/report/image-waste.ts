@@ -2,7 +2,7 @@ import type { DiveScore } from '#image/efficiency.js';
 import type { LayerSummary } from '#image/layer-list.js';
 import type { Leftovers } from '#image/leftovers.js';
 import type { Waste } from '#image/waste.js';
-import { bytesText } from './bytes.js';
+import { byteSize } from './byte-size.js';
 import type { ImageFormat } from './image-layers.js';
 import { jsonText, shownInstruction } from './image-layers.js';
 import { printable } from './printable.js';
@@ -26,13 +26,13 @@ export function formatWaste(
   const efficiency = waste.total === 0 ? 1 : 1 - waste.bytes / waste.total;
   if (format === 'json') return jsonText({ efficiency, ...waste, leftovers, dive });
   const lines = [
-    `${bytesText(waste.bytes)} of ${bytesText(waste.total)} of files is visible to no container (${count(waste.count, 'file')})`,
-    `efficiency ${percent(efficiency)}; by dive's definition ${percent(dive.efficiency)}, wasted ${bytesText(dive.wastedBytes)}`,
+    `${byteSize(waste.bytes)} of ${byteSize(waste.total)} of files is visible to no container (${count(waste.count, 'file')})`,
+    `efficiency ${percent(efficiency)}; by dive's definition ${percent(dive.efficiency)}, wasted ${byteSize(dive.wastedBytes)}`,
     '',
   ];
   const instruction = (layer: number) => shownInstruction(layers[layer]?.instruction ?? '') || '(not told)';
   for (const { writtenBy, hiddenBy, bytes, files } of waste.pairs.slice(0, most)) {
-    lines.push(`${bytesText(bytes)} in ${count(files, 'file')}`);
+    lines.push(`${byteSize(bytes)} in ${count(files, 'file')}`);
     lines.push(cut(`  written by layer ${writtenBy}  ${instruction(writtenBy)}`, width));
     lines.push(cut(`  hidden by layer ${hiddenBy}   ${instruction(hiddenBy)}`, width));
   }
@@ -41,13 +41,13 @@ export function formatWaste(
   if (waste.files.length > 0) {
     const rows = waste.files
       .slice(0, most)
-      .map(({ bytes, writtenBy, hiddenBy, path }) => [bytesText(bytes), `${writtenBy} > ${hiddenBy}`, printable(path)]);
+      .map(({ bytes, writtenBy, hiddenBy, path }) => [byteSize(bytes), `${writtenBy} > ${hiddenBy}`, printable(path)]);
     text += `\n${tableOf([{ title: 'WASTED', right: true }, { title: 'LAYERS' }, { title: 'PATH' }], rows, width)}`;
   }
   if (leftovers.length > 0) {
     const rows = leftovers.map(({ kind, bytes, files, largest }) => [
       kind,
-      bytesText(bytes),
+      byteSize(bytes),
       String(files),
       printable(largest),
     ]);

@@ -123,10 +123,10 @@ describe('the tree of an image', () => {
     assert.deepEqual(
       screen.map(({ text }) => text.trimEnd()),
       [
-        'layer 1 of 2, what it did: 3.00 kB in 3 entries, by name',
+        'layer 1 of 2, what it did: 3 kB in 3 entries, by name',
         'RUN rm -r /app/lib',
-        '> 3.00 kB drwxr-xr-x       0:0   1 M ▾ app/',
-        '  3.00 kB -rw-------       0:0   1 M     data',
+        '>    3 kB drwxr-xr-x       0:0   1 M ▾ app/',
+        '     3 kB -rw-------       0:0   1 M     data',
         '      0 B whiteout         0:0   1 D     lib',
         '',
         '',
