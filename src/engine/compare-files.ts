@@ -1,4 +1,5 @@
 import { volatileFiles } from '#knowledge/volatile-files.js';
+import { byPath } from '#text/by-path.js';
 import { pathMatcher } from '#text/path-glob.js';
 import type { FileList, ImageFile } from './file-list.js';
 
@@ -46,10 +47,7 @@ export function compareFiles(
     else if (detail) note('changed', path, file.size + other.size, detail);
   }
   for (const [path, file] of after) if (!before.has(path)) note('added', path, file.size);
-  return withEmptied(
-    before,
-    differences.sort((a, b) => (a.path < b.path ? -1 : 1)),
-  );
+  return withEmptied(before, differences.sort(byPath));
 }
 
 /** A folder is gone for the reason for which all that was in it is gone. */

@@ -1,3 +1,4 @@
+import { byPath } from '#text/by-path.js';
 import type { AnalysedImage } from './analyse.js';
 import type { LayerTable } from './layer-table.js';
 
@@ -23,7 +24,7 @@ export function dangerousFilesOf({ tree, layers, merged }: AnalysedImage): reado
       for (const kind of kinds) found.push({ kind, ...rest });
     }
   }
-  return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return found.sort(byPath);
 }
 
 function kindsOf(table: LayerTable, row: number): readonly DangerousFile['kind'][] {

@@ -1,8 +1,10 @@
-import type { Dirent } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ContextEntry } from '#dockerignore/context-listing.js';
 import type { Dockerignore } from '#dockerignore/dockerignore.js';
+import { byPath } from '#text/by-path.js';
 import type { ToolError } from '../tool-error.js';
+import { contextEntry } from './context-entry.js';
 import { fileFailure } from './file-failure.js';
 
 /** A file of a build context; `path` is relative to the context, with forward slashes. */
@@ -28,8 +30,8 @@ export async function readBuildContext(root: string, ignore: Dockerignore | unde
   const pending = [''];
   while (pending.length > 0) {
     const visits = pending.splice(-AT_ONCE).map(async (directory) => {
-      for (const { path, size, isDirectory } of await entriesOf(root, directory, failures)) {
-        if (isDirectory) pending.push(path);
+      for (const { path, size, isFolder } of await entriesOf(root, directory, failures)) {
+        if (isFolder) pending.push(path);
         else (ignore?.isIgnored(path) ? ignored : sent).push({ path, size });
       }
     });
@@ -41,29 +43,14 @@ export async function readBuildContext(root: string, ignore: Dockerignore | unde
 /** So many directories are read at once: enough for a slow disk, far from any limit on open files. */
 const AT_ONCE = 16;
 
-interface Entry extends ContextFile {
-  readonly isDirectory: boolean;
-}
-
-async function entriesOf(root: string, directory: string, failures: ToolError[]): Promise<readonly Entry[]> {
+async function entriesOf(root: string, directory: string, failures: ToolError[]): Promise<readonly ContextEntry[]> {
   const absolute = join(root, directory);
   try {
     const entries = await readdir(absolute, { withFileTypes: true });
-    return await Promise.all(entries.map((entry) => entryOf(absolute, directory, entry)));
+    return entries.map((entry) => contextEntry(root, directory, entry));
   } catch (error) {
     const failure = await fileFailure(absolute, error, directory || root);
     failures.push(failure);
     return [];
   }
-}
-
-async function entryOf(absolute: string, directory: string, entry: Dirent): Promise<Entry> {
-  const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
-  if (entry.isDirectory()) return { path, size: 0, isDirectory: true };
-  const { size } = entry.isFile() ? await lstat(join(absolute, entry.name)) : { size: 0 };
-  return { path, size, isDirectory: false };
-}
-
-function byPath(a: ContextFile, b: ContextFile): number {
-  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }

@@ -1,9 +1,10 @@
 import type { Dirent } from 'node:fs';
-import { lstatSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContextEntry, ContextListing } from '#dockerignore/context-listing.js';
 import type { Dockerignore } from '#dockerignore/dockerignore.js';
+import { byPath } from '#text/by-path.js';
+import { contextEntry } from './context-entry.js';
 import type { GitIgnore } from './git-ignore.js';
 import { ignoredAbove, ignoredIn, isIgnored } from './git-ignore.js';
 
@@ -31,7 +32,7 @@ export async function readContextListing(
       if (seen.length !== names?.length) isComplete = false;
       const isInside = folder.isGitIgnored;
       const git = isInside ? folder.git : await gitIn(join(root, folder.path), seen, folder.git);
-      for (const found of seen.map((each) => entryOf(root, folder.path, each))) {
+      for (const found of seen.map((each) => contextEntry(root, folder.path, each))) {
         const isGitIgnored = isInside || isIgnoredBy(git, join(root, found.path), found.isFolder);
         const entry = isGitIgnored ? { ...found, isGitIgnored } : found;
         entries.push(entry);
@@ -41,7 +42,7 @@ export async function readContextListing(
     }
     level = below;
   }
-  entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  entries.sort(byPath);
   return { entries, isComplete };
 }
 
@@ -68,21 +69,6 @@ function isIgnoredBy(git: GitIgnore | undefined, path: string, isFolder: boolean
 async function namesIn(folder: string): Promise<readonly Dirent[] | undefined> {
   const found = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
   return found?.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function entryOf(root: string, folder: string, entry: Dirent): ContextEntry {
-  const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-  return { path, size: entry.isFile() ? sizeOf(join(root, path)) : 0, isFolder: entry.isDirectory() };
-}
-
-/** Asking one after the other takes a fraction of the time that thousands of promises take. */
-function sizeOf(path: string): number {
-  try {
-    return lstatSync(path).size;
-  } catch {
-    // It is gone by now.
-    return 0;
-  }
 }
 
 /** Whether a folder is left out, and no exception can reach below it. */

@@ -1,3 +1,4 @@
+import { byPath } from '#text/by-path.js';
 import type { ReportedFinding } from './report.js';
 
 /** A file after its fixes. */
@@ -35,7 +36,7 @@ export interface FixReport {
 
 /** The report of files that were fixed, in order of their path. */
 export function fixReportOf(files: readonly FixedSubject[]): FixReport {
-  const subjects = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const subjects = [...files].sort(byPath);
   const remaining = subjects.flatMap((subject) => subject.remaining);
   return {
     schema: 1,

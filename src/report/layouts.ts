@@ -1,3 +1,4 @@
+import { byPath } from '#text/by-path.js';
 import { unifiedDiff } from '#text/diff.js';
 import { formatDiff } from './fixes.js';
 import { maskSecrets } from './mask.js';
@@ -31,7 +32,7 @@ export interface LayoutPage {
 
 /** Which files were laid out anew, for people or as JSON, and with `diff` how. Secrets are masked. */
 export function formatLayouts(files: readonly LaidOutFile[], format: LayoutFormat, page: LayoutPage): string {
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const sorted = [...files].sort(byPath);
   if (format === 'json') return layoutsJson(sorted, page.diff);
   return sorted.map((file) => fileBlock(file, page)).join('') + summaryBlock(sorted, page);
 }

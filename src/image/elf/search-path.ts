@@ -1,3 +1,4 @@
+import { byPath } from '#text/by-path.js';
 import type { AnalysedImage } from '../analyse.js';
 import { wholeContent } from '../read-content.js';
 import type { Watch } from '../scan.js';
@@ -21,7 +22,7 @@ export function searchPathSearch(): { readonly watch: Watch; found(scanned: Anal
     },
     found({ merged }) {
       const visible = texts.filter(({ layer, row }) => merged.hiddenBy(layer, row) === undefined);
-      visible.sort((a, b) => (a.path < b.path ? -1 : 1));
+      visible.sort(byPath);
       const folders = (pattern: RegExp) =>
         visible
           .filter(({ path }) => pattern.test(path))

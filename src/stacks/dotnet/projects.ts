@@ -1,4 +1,5 @@
 import type { Files } from '#project/files.js';
+import { byPath } from '#text/by-path.js';
 import { parseProjectFile } from './project-file.js';
 
 /** A project of a solution, with the properties that folders above it share. */
@@ -70,7 +71,7 @@ export function withReferences(projects: readonly DotnetProject[], program: Dotn
       const project = projects.find((other) => other.path === path);
       if (project) found.add(project);
     }
-  return [...found].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...found].sort(byPath);
 }
 
 const IS_PROJECT = /\.(?:cs|fs|vb)proj$/;
