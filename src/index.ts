@@ -33,6 +33,7 @@ export type { EditorConfigCache } from '#project/editor-config.js';
 export { editorSettings } from '#project/editor-config.js';
 export type { ConfigCache } from '#project/find-config.js';
 export { findConfig } from '#project/find-config.js';
+export type { RefusedFile } from '#project/find-dockerfiles.js';
 export { findDockerfiles } from '#project/find-dockerfiles.js';
 export { readImageBaseline, writeImageBaseline } from '#project/image-baseline.js';
 export { readDockerignore } from '#project/read-dockerignore.js';

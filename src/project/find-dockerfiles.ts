@@ -13,10 +13,16 @@ export interface FoundFile {
   readonly absolutePath: string;
 }
 
+/** A path that could not be looked at, as people are shown it. */
+export interface RefusedFile {
+  readonly path: string;
+  readonly error: ToolError;
+}
+
 /** What was found and what could not be looked at; both sorted by path and without doubles. */
 export interface FoundDockerfiles {
   readonly files: readonly FoundFile[];
-  readonly failures: readonly ToolError[];
+  readonly failures: readonly RefusedFile[];
 }
 
 export interface FindOptions {
@@ -41,7 +47,9 @@ export async function findDockerfiles(paths: readonly string[], options: FindOpt
   }
   return {
     files: [...files.values()].sort((a, b) => compare(a.path, b.path)),
-    failures: [...failures].sort(([a], [b]) => compare(a, b)).map(([, failure]) => failure),
+    failures: [...failures]
+      .sort(([a], [b]) => compare(a, b))
+      .map(([path, error]) => ({ path: shown(path, cwd), error })),
   };
 }
 

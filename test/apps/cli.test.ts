@@ -125,6 +125,15 @@ describe('plimsoll check', () => {
     assert.equal(status, 2);
     assert.match(stdout, /no-sudo/);
   });
+
+  it('names a file that cannot be read as a whole, also one with a blank', () => {
+    const { stdout } = run(['check', '--format', 'json', 'my project/Dockerfile']);
+    const { subjects } = JSON.parse(stdout) as { readonly subjects: readonly { readonly path: string }[] };
+    assert.deepEqual(
+      subjects.map(({ path }) => path),
+      ['my project/Dockerfile'],
+    );
+  });
 });
 
 describe('plimsoll explain, rules and stages', () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { chmod, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import type { RefusedFile } from '#project/find-dockerfiles.js';
 import { findDockerfiles } from '#project/find-dockerfiles.js';
-import type { ToolError } from '../../src/tool-error.js';
 import { temporaryTree } from './temporary-tree.js';
 
 describe('findDockerfiles', () => {
@@ -96,21 +96,21 @@ describe('findDockerfiles', () => {
       ['services/Dockerfile'],
     );
     assert.deepEqual(
-      failures.map(({ code, hint }) => `${code}: ${hint}`),
-      ['FILE_NOT_FOUND: Did you mean Dockerfile?', 'FILE_NOT_FOUND: Did you mean services?'],
+      failures.map(({ path, error: { code, hint } }) => `${path}: ${code}: ${hint}`),
+      ['Dockerfle: FILE_NOT_FOUND: Did you mean Dockerfile?', 'servces: FILE_NOT_FOUND: Did you mean services?'],
     );
   });
 
   it('says what it looked for when a directory has none', async (test) => {
     const root = await temporaryTree(test, { '.gitignore': 'Dockerfile\n', Dockerfile: '', 'a/b/': '' });
     const [here, below] = (await findDockerfiles(['.', 'a'], { cwd: root, ignoreFiles: true })).failures;
-    assert.equal(here?.code, 'NO_DOCKERFILES');
-    assert.equal(here.message, '. has no Dockerfile.');
-    assert.match(here.hint, /Containerfile.*\.gitignore.*--no-ignore, or name the file\.$/);
-    assert.equal(below?.message, 'a has no Dockerfile.');
+    assert.equal(here?.error.code, 'NO_DOCKERFILES');
+    assert.equal(here.error.message, '. has no Dockerfile.');
+    assert.match(here.error.hint, /Containerfile.*\.gitignore.*--no-ignore, or name the file\.$/);
+    assert.equal(below?.error.message, 'a has no Dockerfile.');
     const [unhindered] = (await findDockerfiles(['a'], { cwd: root, ignoreFiles: false })).failures;
-    assert.equal(unhindered?.code, 'NO_DOCKERFILES');
-    assert.doesNotMatch(unhindered.hint, /ignore/);
+    assert.equal(unhindered?.error.code, 'NO_DOCKERFILES');
+    assert.doesNotMatch(unhindered.error.hint, /ignore/);
   });
 
   it('finds nothing for no paths', async (test) => {
@@ -294,6 +294,6 @@ async function find(cwd: string, paths: readonly string[] = ['.'], ignoreFiles =
   return { files: files.map(({ path }) => path), failures: failures.map(lineOf) };
 }
 
-function lineOf({ code, message }: ToolError): string {
+function lineOf({ error: { code, message } }: RefusedFile): string {
   return `${code}: ${message}`;
 }

@@ -1,11 +1,10 @@
-import type { ProjectConfig, Report, Subject, ToolError } from '../../index.js';
+import type { ProjectConfig, RefusedFile, Report, Subject } from '../../index.js';
 import { reviewerOf, summaryOf, version } from '../../index.js';
 import { perProject } from './per-project.js';
 import { readSources } from './read-sources.js';
 import type { RuleOptions } from './rule-options.js';
 import { shellcheckFindings } from './shellcheck.js';
 import { progressOf } from './terminal.js';
-import { failedPath } from './write-source.js';
 
 /** What the command line says about a check. */
 export interface CheckOptions extends RuleOptions {
@@ -37,9 +36,7 @@ export async function checkFiles(paths: readonly string[], options: CheckOptions
   return { report, sources: texts, failOn: sources.find(({ project }) => project.failOn)?.project.failOn };
 }
 
-function failedSubject(error: ToolError): Subject {
-  const { code, message, hint } = error;
-  const path = failedPath(error);
+function failedSubject({ path, error: { code, message, hint } }: RefusedFile): Subject {
   return {
     kind: path.endsWith('.dockerignore') ? 'dockerignore' : 'dockerfile',
     path,

@@ -1,10 +1,10 @@
-import type { FixedSubject, FixReport, ToolError } from '../../index.js';
+import type { FixedSubject, FixReport, RefusedFile } from '../../index.js';
 import { fixerOf, fixReportOf } from '../../index.js';
 import { perProject } from './per-project.js';
 import { readSources } from './read-sources.js';
 import type { RuleOptions } from './rule-options.js';
 import { progressOf } from './terminal.js';
-import { failedPath, writeSource } from './write-source.js';
+import { writeSource } from './write-source.js';
 
 /** What the command line says about fixing. */
 export interface FixFilesOptions extends RuleOptions {
@@ -24,16 +24,15 @@ export async function fixFiles(paths: readonly string[], options: FixFilesOption
     const { project, path, text: before } = source;
     const fixed = fixerFor(project)(source);
     const failure = diff ? undefined : await writeSource(source, fixed.text);
-    subjects.push(failure ? failedSubject(failure) : { path, before, ...fixed });
+    subjects.push(failure ? failedSubject({ path, error: failure }) : { path, before, ...fixed });
   }
   progress.end();
   return fixReportOf(subjects);
 }
 
-function failedSubject(error: ToolError): FixedSubject {
-  const { code, message, hint } = error;
+function failedSubject({ path, error: { code, message, hint } }: RefusedFile): FixedSubject {
   return {
-    path: failedPath(error),
+    path,
     before: '',
     text: '',
     applied: [],

@@ -19,7 +19,7 @@ export async function fixedDockerfile(file: string, review: boolean): Promise<Fi
   const { sources, failures } = await readSources([file], options);
   const [source] = sources;
   if (!source)
-    throw failures[0] ?? new ToolError('NO_DOCKERFILE', `${file} is left out by the config.`, 'Name another.');
+    throw failures[0]?.error ?? new ToolError('NO_DOCKERFILE', `${file} is left out by the config.`, 'Name another.');
   const { text, applied, withheld } = fix({ ...source, config: source.project.config, review });
   const [stopped] = withheld;
   if (stopped) {

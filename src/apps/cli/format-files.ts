@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import type { EditorConfigCache, LaidOutFile } from '../../index.js';
-import { editorSettings, format, isDockerignoreName, type ToolError } from '../../index.js';
+import type { EditorConfigCache, LaidOutFile, RefusedFile } from '../../index.js';
+import { editorSettings, format, isDockerignoreName } from '../../index.js';
 import type { Source, SourceOptions } from './read-sources.js';
 import { readSources } from './read-sources.js';
 import { progressOf } from './terminal.js';
-import { failedPath, writeSource } from './write-source.js';
+import { writeSource } from './write-source.js';
 
 /** What the command line says about formatting. */
 export interface FormatFilesOptions extends SourceOptions {
@@ -30,7 +30,7 @@ export async function formatFiles(
     const { path, text: before } = source;
     const { text, left } = format({ path, text: before, options: await layoutOf(source, options, editorConfigs) });
     const failure = isTrial ? undefined : await writeSource(source, text);
-    files.push(failure ? failedFile(failure) : { path, before, text, left });
+    files.push(failure ? failedFile({ path, error: failure }) : { path, before, text, left });
   }
   progress.end();
   return files;
@@ -51,7 +51,6 @@ async function layoutOf(
   };
 }
 
-function failedFile(error: ToolError): LaidOutFile {
-  const { code, message, hint } = error;
-  return { path: failedPath(error), before: '', text: '', error: { code, message, hint } };
+function failedFile({ path, error: { code, message, hint } }: RefusedFile): LaidOutFile {
+  return { path, before: '', text: '', error: { code, message, hint } };
 }

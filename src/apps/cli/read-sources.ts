@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { ProjectConfig, SourceFile } from '../../index.js';
+import type { ProjectConfig, RefusedFile, SourceFile } from '../../index.js';
 import {
   findDockerfiles,
   isDockerignoreName,
@@ -30,7 +30,7 @@ export type SourceOptions = Pick<RuleOptions, 'config' | 'ignore' | 'stdinPath'>
 export async function readSources(
   paths: readonly string[],
   options: SourceOptions,
-): Promise<{ readonly sources: readonly Source[]; readonly failures: readonly ToolError[] }> {
+): Promise<{ readonly sources: readonly Source[]; readonly failures: readonly RefusedFile[] }> {
   const cwd = process.cwd();
   const named = paths.filter((path) => path !== '-');
   const configs = new ConfigReader(
@@ -38,7 +38,7 @@ export async function readSources(
     options.config !== false,
   );
   const sources: Source[] = [];
-  const failures: ToolError[] = [];
+  const failures: RefusedFile[] = [];
   if (named.length < paths.length) {
     const [path, text] = [options.stdinPath, await readStandardInput()];
     sources.push({ path, text, absolutePath: undefined, project: await configs.configFor(cwd) });
@@ -49,7 +49,7 @@ export async function readSources(
   for (const { path, absolutePath } of found.files) {
     const source = await readSource(absolutePath, path);
     if (source instanceof ToolError) {
-      failures.push(source);
+      failures.push({ path, error: source });
       continue;
     }
     const project = await configs.configFor(dirname(absolutePath));

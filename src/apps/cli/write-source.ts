@@ -15,8 +15,3 @@ export async function writeSource(
     throw error;
   }
 }
-
-/** The file that a failure is about: its message begins with it. */
-export function failedPath({ message }: ToolError): string {
-  return /^(\S+)/.exec(message)?.[1] ?? '';
-}
