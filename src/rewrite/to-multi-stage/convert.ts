@@ -81,6 +81,9 @@ export async function toMultiStage(
     adds: split.adds ?? [],
     notes: [
       ...(split.notes ?? []),
+      ...(project && !needed.isComplete
+        ? ['It has more sources than are searched for the programs that they start: packages of the system are kept.']
+        : []),
       ...(isForDevelopment(original.stage) ? ['It looks like an image for development.'] : []),
     ],
   };

@@ -7,10 +7,17 @@ import type { SystemPackages } from './system-packages.js';
 
 /** Programs that something names that runs: the start, the health check, scripts, and sources that start others. */
 export interface NeededPrograms {
+  /** Where not all could be read, every program counts as needed. */
   has(program: string): boolean;
   /** Packages for what is needed and neither in the image that runs nor among its packages. */
   missingIn(split: Split, packages: SystemPackages): readonly string[];
+  /** False when the project has more scripts and sources than are read. */
+  readonly isComplete: boolean;
 }
+
+/** So many scripts and sources are read, and so many characters of them: a second of work at the most. */
+const MAX_FILES = 5_000;
+const MAX_LENGTH = 64 * 2 ** 20;
 
 /** Reads what runs for the names of programs that slim images leave out. */
 export async function neededPrograms(original: Original, project: Files | undefined): Promise<NeededPrograms> {
@@ -21,17 +28,21 @@ export async function neededPrograms(original: Original, project: Files | undefi
     for (const { text } of instruction.exec) needed.add(text.split('/').at(-1) ?? '');
     for (const { program } of model.commandsOf(instruction)) needed.add(program);
   }
-  for (const path of project?.paths ?? []) {
-    if (ASIDE.test(path)) continue;
-    const isScript = /\.(?:sh|bash)$|(?:^|\/)(?:docker-)?entrypoint$/.test(path);
-    const isSource = /\.(?:[cm]?[jt]s|py|rb|php|go|java|kt)$/.test(path);
-    if (!isScript && !isSource) continue;
+  const paths = (project?.paths ?? []).filter((path) => (SCRIPT.test(path) || SOURCE.test(path)) && !ASIDE.test(path));
+  let isComplete = project !== undefined && paths.length <= MAX_FILES;
+  let length = 0;
+  for (const path of paths.slice(0, MAX_FILES)) {
     const text = (await project?.read(path)) ?? '';
-    const pattern = isScript ? IN_SCRIPT : IN_SOURCE;
-    for (const [, name = ''] of text.matchAll(pattern)) needed.add(name);
+    length += text.length;
+    if (length > MAX_LENGTH) {
+      isComplete = false;
+      break;
+    }
+    for (const [, name = ''] of text.matchAll(SCRIPT.test(path) ? IN_SCRIPT : IN_SOURCE)) needed.add(name);
   }
   return {
-    has: (program) => needed.has(program) || project === undefined,
+    isComplete,
+    has: (program) => needed.has(program) || !isComplete,
     missingIn: ({ runtimeImage }, { runtime }) => {
       const name = parseImageName(runtimeImage);
       const tools = name && baseImageFactsOf(name)?.tools;
@@ -51,4 +62,6 @@ const IN_SOURCE = new RegExp(
   `(?:exec\\w*|spawn\\w*|popen|Popen|system|run|call|check_output|Command)\\(\\s*\\[?\\s*["'\`](${NAMES})\\b`,
   'g',
 );
+const SCRIPT = /\.(?:sh|bash)$|(?:^|\/)(?:docker-)?entrypoint$/;
+const SOURCE = /\.(?:[cm]?[jt]s|py|rb|php|go|java|kt)$/;
 const ASIDE = /(?:^|\/)(?:tests?|node_modules|docs|\.github|vendor)\//;
