@@ -18,13 +18,17 @@ export function readStages(
   const globals = readGlobals(document);
   const groups = stageInstructions(document);
   const stages: Mutable<Stage>[] = [];
+  /** A later stage of a name hides the earlier one. */
+  const byName = new Map<string, Stage>();
+  const statesOf = new Map<Stage, StageStates>();
   for (const [index, instructions] of groups.entries()) {
     const from = instructions[0] as From;
     const baseText = from.image && expandGlobal(from.image.text, globals, document.escape);
-    const base = baseOf(baseText, stages);
-    const states = new StageStates(document, instructions, base, globals);
+    const base = baseOf(baseText, byName);
+    const below = base.kind === 'stage' ? statesOf.get(base.stage) : undefined;
+    const states = new StageStates(document, instructions, base, below, globals);
     let commands: readonly Command[] | undefined;
-    stages.push({
+    const stage: Mutable<Stage> = {
       index,
       name: from.name?.text.toLowerCase(),
       from,
@@ -41,9 +45,12 @@ export function readStages(
         return commands;
       },
       at: (instruction) => states.at(instruction),
-    });
+    };
+    stages.push(stage);
+    statesOf.set(stage, states);
+    if (stage.name !== undefined) byName.set(stage.name, stage);
   }
-  for (const stage of stages) stage.edges = edgesOf(stage, stages);
+  for (const stage of stages) stage.edges = edgesOf(stage, stages, byName);
   markTarget(stages);
   return { stages, globals };
 }
@@ -85,22 +92,22 @@ function stageInstructions(document: Document): readonly (readonly Instruction[]
   return groups;
 }
 
-function baseOf(text: string | undefined, earlier: readonly Stage[]): Base {
+function baseOf(text: string | undefined, earlier: ReadonlyMap<string, Stage>): Base {
   if (!text) return { kind: 'unknown' };
-  const stage = earlier.findLast(({ name }) => name === text.toLowerCase());
+  const stage = earlier.get(text.toLowerCase());
   if (stage) return { kind: 'stage', stage };
   if (text === 'scratch') return { kind: 'scratch' };
   const image = parseImageName(text);
   return image ? { kind: 'image', image, facts: baseImageFactsOf(image) } : { kind: 'unknown' };
 }
 
-function edgesOf(stage: Stage, stages: readonly Stage[]): readonly Edge[] {
+function edgesOf(stage: Stage, stages: readonly Stage[], byName: ReadonlyMap<string, Stage>): readonly Edge[] {
   const edges: Edge[] = [];
   const { from, base } = stage;
   if (base.kind === 'stage' && from.image)
     edges.push({ kind: 'from', instruction: from, word: from.image, stage: base.stage });
   const add = (kind: Edge['kind'], instruction: Instruction, word: Word | undefined) => {
-    if (word) edges.push({ kind, instruction, word, stage: stageNamed(word.text, stages) });
+    if (word) edges.push({ kind, instruction, word, stage: stageNamed(word.text, stages, byName) });
   };
   for (const instruction of stage.instructions) {
     if (instruction.kind === 'COPY') add('copy', instruction, instruction.from);
@@ -110,9 +117,9 @@ function edgesOf(stage: Stage, stages: readonly Stage[]): readonly Edge[] {
 }
 
 /** The stage that `--from` names, by name or by number. */
-function stageNamed(name: string, stages: readonly Stage[]): Stage | undefined {
+function stageNamed(name: string, stages: readonly Stage[], byName: ReadonlyMap<string, Stage>): Stage | undefined {
   if (/^\d+$/.test(name)) return stages[Number(name)];
-  return stages.findLast((stage) => stage.name === name.toLowerCase());
+  return byName.get(name.toLowerCase());
 }
 
 function markTarget(stages: readonly Mutable<Stage>[]): void {

@@ -4,7 +4,9 @@ import type { Stage } from './stage.js';
 
 /** A stage and the stages that it is built on, from the bottom up. */
 export function chainOf(stage: Stage): readonly Stage[] {
-  return stage.base.kind === 'stage' ? [...chainOf(stage.base.stage), stage] : [stage];
+  const chain = [stage];
+  for (let { base } = stage; base.kind === 'stage'; { base } = base.stage) chain.push(base.stage);
+  return chain.reverse();
 }
 
 /** Every command that a stage and the stages below it run. */

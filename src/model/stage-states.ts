@@ -29,20 +29,35 @@ export class StageStates {
   readonly #baseIsOpen: boolean;
   /** What the stage inherits from the stage below. */
   readonly #inherited: State | undefined;
+  /** The nearest stage below that declares variables. */
+  readonly #below: StageStates | undefined;
+  readonly #rootFacts: BaseImageFacts | undefined;
+  readonly #rootIsImage: boolean;
+  readonly #inheritedVariables = new Map<string, Variable | undefined>();
   readonly #states: State[] = [];
   readonly #variables = new VariableHistory();
   readonly #users: Change<string | undefined>[] = [];
   readonly #workdirs: Change<string | undefined>[] = [];
   readonly #shells: Change<readonly string[]>[] = [];
 
-  constructor(document: Document, instructions: readonly Instruction[], base: Base, globals: VariableHistory) {
+  /** `below` are the states of the stage that it is built on, where it is a stage. */
+  constructor(
+    document: Document,
+    instructions: readonly Instruction[],
+    base: Base,
+    below: StageStates | undefined,
+    globals: VariableHistory,
+  ) {
     this.#escape = document.escape;
     this.#length = instructions.length;
     this.#facts = base.kind === 'image' ? base.facts : undefined;
     this.#isImage = base.kind === 'image' || base.kind === 'unknown';
     const root = base.kind === 'stage' ? base.stage.rootBase : base;
     this.#baseIsOpen = root.kind === 'unknown' || (root.kind === 'image' && !root.facts);
-    this.#inherited = base.kind === 'stage' ? base.stage.at() : undefined;
+    this.#rootFacts = root.kind === 'image' ? root.facts : undefined;
+    this.#rootIsImage = root.kind === 'image' || root.kind === 'unknown';
+    this.#inherited = below?.at(undefined);
+    if (below) this.#below = below.#variables.size > 0 ? below : below.#below;
     for (const [index, instruction] of instructions.entries()) {
       this.#indexes.set(instruction, index);
       if (instruction.kind === 'ONBUILD' && instruction.instruction) this.#indexes.set(instruction.instruction, index);
@@ -138,17 +153,32 @@ export class StageStates {
   }
 
   #find(name: string, index: number): Variable | undefined {
-    const own = this.#variables.find(name, index);
-    if (own) return own;
-    if (this.#inherited) return this.#inherited.variable(name);
-    if (name === 'PATH' && this.#isImage) return baseVariable(name);
-    if (this.#facts?.env.includes(name)) return baseVariable(name);
-    return stagePredefined.get(name);
+    return this.#variables.find(name, index) ?? this.#findBelow(name);
+  }
+
+  /** Remembered, as chains of stages may be long. */
+  #findBelow(name: string): Variable | undefined {
+    let states: StageStates = this;
+    let found: Variable | undefined;
+    while (!found && !states.#inheritedVariables.has(name) && states.#below) {
+      states = states.#below;
+      found = states.#variables.find(name, states.#length);
+    }
+    found ??= states.#inheritedVariables.has(name) ? states.#inheritedVariables.get(name) : this.#baseVariable(name);
+    this.#inheritedVariables.set(name, found);
+    return found;
+  }
+
+  #baseVariable(name: string): Variable | undefined {
+    const isSet = (name === 'PATH' && this.#rootIsImage) || this.#rootFacts?.env.includes(name);
+    return isSet ? { name, value: undefined, source: 'base', span: undefined } : stagePredefined.get(name);
   }
 
   #names(index: number): readonly string[] {
-    const below = this.#inherited?.variableNames() ?? this.#facts?.env ?? [];
-    return [...this.#variables.namesBefore(index), ...below];
+    const names = [...this.#variables.namesBefore(index)];
+    for (let below = this.#below; below; below = below.#below)
+      names.push(...below.#variables.namesBefore(below.#length));
+    return [...names, ...(this.#rootFacts?.env ?? [])];
   }
 
   #expand(text: string, index: number): string | undefined {
@@ -162,8 +192,4 @@ export class StageStates {
     const { value, problem } = expand(text, { escape: this.#escape, lookup });
     return known && !problem ? value : undefined;
   }
-}
-
-function baseVariable(name: string): Variable {
-  return { name, value: undefined, source: 'base', span: undefined };
 }

@@ -13,29 +13,40 @@ export interface Variable {
 
 /** Variables in the order of their declaration, found by name and place. ENV wins over ARG, as in BuildKit. */
 export class VariableHistory {
-  readonly #entries = new Map<string, { readonly index: number; readonly variable: Variable }[]>();
+  readonly #env = new Map<string, Declared[]>();
+  readonly #others = new Map<string, Declared[]>();
+  readonly #first = new Map<string, number>();
+
+  /** How many names are declared. */
+  get size(): number {
+    return this.#first.size;
+  }
 
   /** Declares a variable at an instruction's index; indexes never fall. */
   declare(index: number, variable: Variable): void {
-    const entries = this.#entries.get(variable.name);
+    const { name, source } = variable;
+    const history = source === 'ENV' ? this.#env : this.#others;
+    const entries = history.get(name);
     if (entries) entries.push({ index, variable });
-    else this.#entries.set(variable.name, [{ index, variable }]);
+    else history.set(name, [{ index, variable }]);
+    if (!this.#first.has(name)) this.#first.set(name, index);
   }
 
   /** The variable as the instruction at `index` sees it: declared by an earlier instruction. */
   find(name: string, index: number): Variable | undefined {
-    const entries = this.#entries.get(name);
-    if (!entries) return undefined;
-    const visible = lastBefore(entries, index);
-    if (!visible || visible.variable.source === 'ENV') return visible?.variable;
-    const env = entries.findLast((entry) => entry.index < index && entry.variable.source === 'ENV');
-    return (env ?? visible).variable;
+    const env = lastBefore(this.#env.get(name) ?? [], index);
+    return (env ?? lastBefore(this.#others.get(name) ?? [], index))?.variable;
   }
 
   /** The names declared before `index`. */
   namesBefore(index: number): readonly string[] {
-    return [...this.#entries].filter(([, entries]) => (entries[0]?.index ?? index) < index).map(([name]) => name);
+    return [...this.#first].filter(([, first]) => first < index).map(([name]) => name);
   }
+}
+
+interface Declared {
+  readonly index: number;
+  readonly variable: Variable;
 }
 
 /** The last of some entries, sorted by index, that stands before an index. */

@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import type { Instruction } from '#dockerfile/document.js';
 import { parse } from '#dockerfile/parse.js';
 import { modelOf } from '#model/model.js';
+import type { Stage } from '#model/stage.js';
+import { chainOf } from '#model/stage-chain.js';
 
 function modelFrom(text: string) {
   const document = parse(text);
@@ -113,6 +115,19 @@ describe('variables', () => {
     assert.equal(model.stages[1]?.at().variable('V')?.value, '1.2');
     assert.equal(model.global('V')?.value, '1.2');
     assert.equal(model.global('TARGETARCH')?.source, 'predefined');
+  });
+
+  it('come from the nearest stage below that sets them, through any number of stages', () => {
+    const between = Array.from({ length: 40_000 }, (_, index) => `FROM s${index} AS s${index + 1}\n`).join('');
+    const { model } = modelFrom(`FROM node:24 AS bottom\nENV A=1 B=1\nFROM bottom AS s0\nENV A=2\n${between}ENV C=3\n`);
+    const state = model.stages.at(-1)?.at();
+    assert.deepEqual(
+      ['A', 'B', 'C'].map((name) => state?.variable(name)?.value),
+      ['2', '1', '3'],
+    );
+    assert.equal(state?.variable('NODE_VERSION')?.source, 'base');
+    assert.deepEqual(state?.variableNames().slice(0, 4), ['C', 'A', 'A', 'B']);
+    assert.equal(chainOf(model.stages.at(-1) as Stage).length, 40_002);
   });
 
   it('expand to undefined when only the build can tell', () => {
