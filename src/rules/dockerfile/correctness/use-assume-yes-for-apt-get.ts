@@ -1,4 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
+import { assumeYes } from '#lint/edits/assume-yes.js';
 import { findOption, invocationOf } from '#shell/invocation.js';
 
 export default defineRule({
@@ -25,16 +26,8 @@ export default defineRule({
         : call.options.filter(({ name }) => name === '-q' || name === '--quiet').length;
       if (quiet > 1 || findOption(call, '-y', '--yes', '--assume-yes', '-s', '--simulate')) return;
       if (call.options.some(({ value }) => value !== undefined && /Assume-Yes/i.test(value))) return;
-      report({
-        message: 'asks',
-        values: { program: command.program, subcommand: call.subcommand },
-        at: word.span,
-        fix: {
-          title: `Add -y behind ${call.subcommand}`,
-          safety: 'safe',
-          edits: [{ span: { start: word.span.end, end: word.span.end }, text: ' -y' }],
-        },
-      });
+      const values = { program: command.program, subcommand: call.subcommand };
+      report({ message: 'asks', values, at: word.span, fix: assumeYes(word) });
     },
   },
   examples: [

@@ -1,16 +1,6 @@
 import { defineRule } from '#lint/define-rule.js';
-import { findOption, invocationOf } from '#shell/invocation.js';
-
-const ASKING = new Set([
-  'install',
-  'groupinstall',
-  'localinstall',
-  'update',
-  'upgrade',
-  'reinstall',
-  'remove',
-  'erase',
-]);
+import { assumeYes } from '#lint/edits/assume-yes.js';
+import { dnfQuestion } from '#shell/dnf-question.js';
 
 export default defineRule({
   id: 'use-assume-yes-for-yum',
@@ -26,21 +16,10 @@ export default defineRule({
   check: {
     command(command, { report }) {
       if (!/^(?:yum)$/.test(command.program)) return;
-      const call = invocationOf(command);
-      const [word] = call?.subcommandWords ?? [];
-      if (!call || !word || !ASKING.has(call.subcommand) || findOption(call, '-y', '--assumeyes', '--assume-yes'))
-        return;
-      if (command.pipeline.indexOf(command) > 0) return;
-      report({
-        message: 'asks',
-        values: { program: command.program, subcommand: call.subcommand },
-        at: word.span,
-        fix: {
-          title: `Add -y behind ${call.subcommand}`,
-          safety: 'safe',
-          edits: [{ span: { start: word.span.end, end: word.span.end }, text: ' -y' }],
-        },
-      });
+      const word = dnfQuestion(command);
+      if (!word) return;
+      const values = { program: command.program, subcommand: word.value };
+      report({ message: 'asks', values, at: word.span, fix: assumeYes(word) });
     },
   },
   examples: [

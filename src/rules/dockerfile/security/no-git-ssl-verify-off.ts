@@ -1,7 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
-import { dropSetting } from '#lint/edits/drop-setting.js';
-import { reviewFix } from '#lint/edits/review-fix.js';
-import { settingsOf } from '#model/settings.js';
+import { uncheckedCertificates } from '#lint/unchecked-certificates.js';
 
 export default defineRule({
   id: 'no-git-ssl-verify-off',
@@ -16,15 +14,7 @@ export default defineRule({
   messages: { off: '{name}={value} switches certificate checks off.' },
   check: {
     file({ model, report }) {
-      for (const { name, value, span } of settingsOf(model)) {
-        if (/^(?:GIT_SSL_NO_VERIFY)$/i.test(name))
-          report({
-            message: 'off',
-            values: { name, value },
-            at: span,
-            fix: reviewFix('Check certificates again', dropSetting(model, span)),
-          });
-      }
+      for (const each of uncheckedCertificates(model, /^GIT_SSL_NO_VERIFY$/i, /^/)) report(each);
     },
   },
   examples: [

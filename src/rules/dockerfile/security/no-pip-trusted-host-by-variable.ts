@@ -1,7 +1,5 @@
 import { defineRule } from '#lint/define-rule.js';
-import { dropSetting } from '#lint/edits/drop-setting.js';
-import { reviewFix } from '#lint/edits/review-fix.js';
-import { settingsOf } from '#model/settings.js';
+import { uncheckedCertificates } from '#lint/unchecked-certificates.js';
 
 export default defineRule({
   id: 'no-pip-trusted-host-by-variable',
@@ -16,15 +14,7 @@ export default defineRule({
   messages: { off: '{name}={value} accepts any certificate from that host.' },
   check: {
     file({ model, report }) {
-      for (const { name, value, span } of settingsOf(model)) {
-        if (/^(?:PIP_TRUSTED_HOST)$/i.test(name) && /./i.test(value))
-          report({
-            message: 'off',
-            values: { name, value },
-            at: span,
-            fix: reviewFix('Check certificates again', dropSetting(model, span)),
-          });
-      }
+      for (const each of uncheckedCertificates(model, /^PIP_TRUSTED_HOST$/i, /./i)) report(each);
     },
   },
   examples: [
