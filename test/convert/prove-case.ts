@@ -21,8 +21,7 @@ export async function proveCase(each: ConversionCase, measure: boolean): Promise
       context: each.source,
       request: each.expectation.engine?.request,
       noteOpened: true,
-      // Stand-ins of base images have labels of their own; those of the files are compared without an engine.
-      allowedConfig: ['Env', 'Labels'],
+      allowedConfig: ['Env'],
       explainedBy: explainedByConversion(conversion.adds),
       healthInterval: 1,
       timeout: 60,
