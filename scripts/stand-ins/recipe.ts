@@ -368,7 +368,7 @@ function distroless(name: string, tag: string): Recipe | undefined {
   const [, kind = '', version = '', release = '12'] = /\/(static|base|cc|nodejs)(\d*)-debian(\d+)$/.exec(name) ?? [];
   const suite = SUITES[release];
   if (!kind || !suite) return undefined;
-  const packages = ['base-files', 'netbase', 'tzdata', 'ca-certificates'];
+  const packages = ['base-files', 'media-types', 'netbase', 'tzdata', 'ca-certificates'];
   if (kind !== 'static') packages.push('libc6');
   if (kind === 'cc' || kind === 'nodejs') packages.push('libstdc++6', 'libgcc-s1');
   const nodeImage = `node:${version}-${suite}-slim`;

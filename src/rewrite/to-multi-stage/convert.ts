@@ -12,6 +12,7 @@ import { frontEndsOf, withoutPackagesOf } from './front-end.js';
 import { judgeRuns } from './judge-runs.js';
 import { neededPrograms } from './needed-programs.js';
 import { originalOf } from './original.js';
+import { pythonBeside } from './python-beside.js';
 import type { CopiedPath, Takes } from './split.js';
 import { isWithin, programPaths } from './split.js';
 import { languageOf, splitOf } from './split-of.js';
@@ -67,10 +68,12 @@ export async function toMultiStage(
     );
   const missing = cannotBeInstalled(original, packages, needed);
   if (missing) return missing;
+  const python = pythonBeside(original, folders, needed);
+  if ('code' in python) return python;
   const tools = needed.missingIn(smallest, packages);
   const needsSystem = packages.runtime.length > 0 || tools.length > 0 || judged.repeated.length > 0;
   const split = (needsSystem && smallest.withSystem) || smallest;
-  const brought: readonly CopiedPath[] = [...judged.brought, ...fromOtherImages(original, needed)]
+  const brought: readonly CopiedPath[] = [...judged.brought, ...fromOtherImages(original, needed), ...python]
     .filter((path) => !split.copies.some((copy) => isWithin(path, copy.path)))
     .map((path) => ({ path }));
   const copies = ownedCopies([...split.copies, ...brought], judged.owners);

@@ -10,4 +10,4 @@ export function installsNodeJs({ program, args, pipeline }: Command): boolean {
 }
 
 const NODE_JS =
-  /\bnodesource\b|\bnodejs\.org\/|\bnode-v\d|\bnode-v?\$|\bnvm-sh\/|\.nvm\b|\$\{?NVM_DIR|\bdl\.yarnpkg\.com|\/etc\/apt\/keyrings$/;
+  /\bnodesource|\bnodejs\.org\/|\bnode-v\d|\bnode-v?\$|\bnvm-sh\/|\.nvm\b|\$\{?NVM_DIR|\bdl\.yarnpkg\.com|\/etc\/apt\/keyrings$/;

@@ -9,6 +9,9 @@ export function isOpaque(command: Command, all: readonly Command[]): boolean {
     const isFed = all.length > 1 && pipeline.length > 1 && pipeline[0] !== command;
     return isFed || words.some((word) => /\.(?:sh|run|bin)$/.test(word));
   }
+  // A script that is fetched and run at once.
+  const isFetched = pipeline[0] !== command && /^(?:curl|wget)$/.test(pipeline[0]?.program ?? '');
+  if (/^(?:python3?|perl|ruby|node)$/.test(program) && isFetched) return true;
   if (program === 'make') return words.some((word) => word.startsWith('install'));
   if (program === 'cmake') return words.includes('--install');
   if (/\.(?:sh|run|bin|bash)$/.test(name?.value ?? '')) return true;

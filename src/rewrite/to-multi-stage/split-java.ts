@@ -3,13 +3,17 @@ import { refused } from './conversion.js';
 import type { Original } from './original.js';
 import type { Known, Split } from './split.js';
 import { absolute, isWithin } from './split.js';
+import { wrappedStart } from './wrapped-start.js';
 
 /** A Java archive runs on the runtime of the version that it was built with. */
-export async function splitJava({ original }: Known): Promise<Split | NotNeeded | Refused> {
-  const { start, workdir, runs, cmd, entrypoint, lineOf, imageText } = original;
+export async function splitJava({ original, project }: Known): Promise<Split | NotNeeded | Refused> {
+  const { workdir, runs, cmd, entrypoint, lineOf, imageText } = original;
   const line = lineOf((cmd ?? entrypoint) as NonNullable<typeof cmd>);
-  const loaded = loadedBy(start);
-  if (!/(?:^|\/)java$/.test(start[0] ?? '') || loaded.length === 0)
+  const wrapped = await wrappedStart(original, project, /^(?:\S*\/)?java\s/);
+  const start = wrapped?.words ?? original.start;
+  const installed = installedBy(original);
+  const loaded = installed === undefined ? loadedBy(start) : [installed];
+  if (loaded.length === 0)
     return refused(
       'not-enough-evidence',
       'It is not started with java and what to load, so what it consists of is not known.',
@@ -44,12 +48,27 @@ export async function splitJava({ original }: Known): Promise<Split | NotNeeded 
   return {
     runtimeImage: `eclipse-temurin:${version}-jre${system}`,
     why: `Java ${version} without compiler, sources and the archives that Maven or Gradle fetched.`,
-    copies: outermost(paths.flatMap((path) => withLibraries(path, original))).map((path) => ({ path })),
+    copies: outermost([
+      ...paths.flatMap((path) => withLibraries(path, original)),
+      ...(wrapped ? [wrapped.script] : []),
+    ]).map((path) => ({ path })),
   };
+}
+
+/** The folder that Gradle's installDist fills, with the script in it that is started. */
+function installedBy({ start, runs }: Original): string | undefined {
+  const [, folder] = /^(.*\/install\/[^/]+)\/bin\/[^/]+$/.exec(start[0] ?? '') ?? [];
+  const installs = runs.some(({ commands }) =>
+    commands.some(
+      ({ program, args }) => /^gradlew?$/.test(program) && args.some(({ value }) => /(?:^|:)installDist$/.test(value)),
+    ),
+  );
+  return installs ? folder : undefined;
 }
 
 /** What java loads: the archive behind -jar, the paths of the class path, or the folder that it is started in. */
 function loadedBy(start: readonly string[]): readonly string[] {
+  if (!/(?:^|\/)java$/.test(start[0] ?? '')) return [];
   const archive = start.indexOf('-jar');
   if (archive >= 0) return start.slice(archive + 1, archive + 2);
   const classPath = start.findIndex((word) => /^(?:-cp|-classpath|--class-path)$/.test(word));
@@ -61,7 +80,7 @@ function loadedBy(start: readonly string[]): readonly string[] {
 function withLibraries(path: string, original: Original): readonly string[] {
   if (!path.endsWith('.jar')) return [path];
   const folder = path.slice(0, path.lastIndexOf('/'));
-  const filled = filledFolders(original).filter((each) => each !== '/');
+  const filled = filledFolders(original).filter((each) => each !== '/' && !/\/src\//.test(each));
   if (path.endsWith('/quarkus-run.jar') || filled.some((each) => isWithin(folder, each))) return [folder];
   return [path, ...filled.filter((each) => isWithin(each, folder))];
 }

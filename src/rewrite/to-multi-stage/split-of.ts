@@ -11,6 +11,7 @@ import { splitPhp } from './split-php.js';
 import { splitPython } from './split-python.js';
 import { splitRuby } from './split-ruby.js';
 import { splitRust } from './split-rust.js';
+import { splitTomcat } from './split-tomcat.js';
 
 /** Splits by the language of the base image. */
 export async function splitOf(language: Language, known: Known): Promise<Split | NotNeeded | Refused> {
@@ -38,16 +39,26 @@ export async function splitOf(language: Language, known: Known): Promise<Split |
       return splitRuby(known);
     case 'dotnet':
       return splitDotnet(known);
+    case 'tomcat':
+      return splitTomcat(known);
   }
 }
 
-export type Language = 'node' | 'python' | 'go' | 'java' | 'rust' | 'php' | 'ruby' | 'dotnet';
+export type Language = 'node' | 'python' | 'go' | 'java' | 'rust' | 'php' | 'ruby' | 'dotnet' | 'tomcat';
 
 /** The language of the base image. */
 export function languageOf({ facts }: Original): Language | undefined {
   const { image } = facts;
   if (image === 'golang') return 'go';
-  if (image === 'node' || image === 'python' || image === 'rust' || image === 'php' || image === 'ruby') return image;
+  if (
+    image === 'node' ||
+    image === 'python' ||
+    image === 'rust' ||
+    image === 'php' ||
+    image === 'ruby' ||
+    image === 'tomcat'
+  )
+    return image;
   if (/^mcr\.microsoft\.com\/dotnet\/(?:nightly\/|core\/)?sdk$/.test(image)) return 'dotnet';
   return /^(?:maven|gradle|eclipse-temurin|openjdk|amazoncorretto)$/.test(image) ? 'java' : undefined;
 }

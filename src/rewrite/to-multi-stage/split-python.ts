@@ -1,6 +1,7 @@
 import { libraryIn } from '#knowledge/runtime-libraries.js';
 import { smallerVariantOf } from '#knowledge/smaller-variants.js';
 import type { Files } from '#project/files.js';
+import type { Command } from '#shell/command.js';
 import { readPythonFacts } from '#stacks/python/facts.js';
 import type { NotNeeded, Refused } from './conversion.js';
 import { refused } from './conversion.js';
@@ -42,6 +43,16 @@ export async function splitPython({ original, folders, project, system }: Known)
       'Python 2 has no virtual environments, so where its packages lie is not one folder.',
       'Move to Python 3 first.',
       1,
+    );
+  const own = ownEnvironment(original);
+  if (own)
+    return refused(
+      'not-enough-evidence',
+      `${own.program} makes an environment of its own in a home folder.`,
+      own.program === 'poetry'
+        ? 'Set ENV POETRY_VIRTUALENVS_CREATE=false, or POETRY_VIRTUALENVS_IN_PROJECT=true.'
+        : 'Install with pipenv install --system, or set ENV PIPENV_VENV_IN_PROJECT=1.',
+      lineOf(own),
     );
   const venv = existingVenv(original);
   const image_ = smallerVariantOf(image);
@@ -99,6 +110,28 @@ function folderCopies(folders: readonly string[]): readonly CopiedPath[] {
 function isInstall(program: string, words: readonly string[]): boolean {
   if (/^python3?$/.test(program)) return words[0] === '-m' && words[1] === 'pip' && words.includes('install');
   return /^(?:pip3?|poetry|pipenv|uv)$/.test(program) && words.some((word) => /^(?:install|sync)$/.test(word));
+}
+
+/** The command by which Poetry or Pipenv makes an environment in the user's home, where nobody looks for it. */
+function ownEnvironment({ runs, stage }: Original): Command | undefined {
+  const commands = runs.flatMap((step) => step.commands.map((command) => ({ command, at: stage.at(step.run) })));
+  const isConfigured = commands.some(
+    ({ command: { program, args } }) =>
+      program === 'poetry' && /^config .*virtualenvs\.(?:create (?:false|0)|in-project (?:true|1))/.test(textOf(args)),
+  );
+  return commands.find(({ command: { program, args }, at }) => {
+    const words = textOf(args);
+    if (!/(?:^| )(?:install|sync)\b/.test(words) || at.variable('VIRTUAL_ENV')) return false;
+    if (program === 'pipenv') return !/ --system\b/.test(words) && !at.variable('PIPENV_VENV_IN_PROJECT');
+    const isSaid =
+      /^(?:false|0)$/i.test(at.variable('POETRY_VIRTUALENVS_CREATE')?.value ?? '') ||
+      at.variable('POETRY_VIRTUALENVS_IN_PROJECT') !== undefined;
+    return program === 'poetry' && !isConfigured && !isSaid;
+  })?.command;
+}
+
+function textOf(args: Command['args']): string {
+  return args.map(({ value }) => value).join(' ');
 }
 
 /** A virtual environment that the original makes itself: of several the one that variables or the start name. */

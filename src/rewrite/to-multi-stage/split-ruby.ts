@@ -100,7 +100,7 @@ function updatesRuby({ runs, lineOf }: Original): Refused | undefined {
 
 /** Where gems and Bundler's settings lie: in the image's own folder, and where the file says. */
 function bundleFolders({ stage, runs, workdir }: Original): readonly string[] {
-  const said = stage.at().variable('BUNDLE_PATH')?.value;
+  const said = ['BUNDLE_PATH', 'GEM_HOME'].map((name) => stage.at().variable(name)?.value);
   const configured = runs.flatMap(({ commands, workdir: folder }) =>
     commands.flatMap(({ program, args }) => {
       const words = args.map(({ value }) => value);
@@ -109,7 +109,7 @@ function bundleFolders({ stage, runs, workdir }: Original): readonly string[] {
       return path === undefined ? [] : [absolute(path, folder)];
     }),
   );
-  const own = said?.includes('$') ? [] : [said].flatMap((path) => (path ? [absolute(path, workdir)] : []));
+  const own = said.flatMap((path) => (path && !path.includes('$') ? [absolute(path, workdir)] : []));
   return ['/usr/local/bundle', ...own, ...configured];
 }
 

@@ -4,11 +4,11 @@ import type { NotNeeded, Refused } from './conversion.js';
 import { refused } from './conversion.js';
 import { runsAlone } from './runs-alone.js';
 import type { CopiedPath, Known, Split } from './split.js';
-import { absolute } from './split.js';
+import { absolute, isWithin } from './split.js';
 import { startedFile } from './started-file.js';
 
 /** A Rust program runs on the same release without the compiler, with the folders that it reads. */
-export async function splitRust({ original, project }: Known): Promise<Split | NotNeeded | Refused> {
+export async function splitRust({ original, project, frontEnds }: Known): Promise<Split | NotNeeded | Refused> {
   const { workdir, facts: base, runs, cmd, entrypoint, lineOf, start } = original;
   const name = (start.find((word) => !word.startsWith('-')) ?? '').split('/').at(-1) ?? '';
   const built = runs.flatMap(({ commands, workdir: folder }) =>
@@ -43,7 +43,10 @@ export async function splitRust({ original, project }: Known): Promise<Split | N
     );
   const libraries = await librariesOf(project, base.release);
   const folders = await openedFolders(project);
-  const copies: CopiedPath[] = [{ path: started }, ...folders.map((path) => ({ path: absolute(path, workdir) }))];
+  const opened = folders.map((path) => absolute(path, workdir));
+  const pages = (await embedsPages(project)) ? [] : frontEnds.flatMap(({ output }) => output ?? []);
+  const beside = pages.filter((path) => !opened.some((folder) => isWithin(path, folder)));
+  const copies: CopiedPath[] = [started, ...opened, ...beside].map((path) => ({ path }));
   if (base.distribution === 'alpine')
     return {
       runtimeImage: `alpine:${/\d+\.\d+/.exec(base.release ?? '')?.[0] ?? '3.24'}`,
@@ -79,6 +82,12 @@ async function librariesOf(project: Files, release: string | undefined): Promise
   const names = (facts?.nativeLibraries?.value ?? []).flatMap(({ runtime }) => runtime);
   // Before trixie packages had no mark for times beyond 2038.
   return release === 'bookworm' ? names.map((name) => name.replace(/t64$/, '')) : names;
+}
+
+/** Whether files are compiled into the program. */
+async function embedsPages({ paths, read }: Files): Promise<boolean> {
+  const texts = await Promise.all(paths.filter((path) => path.endsWith('.rs')).map((path) => read(path)));
+  return texts.some((text) => /\bRustEmbed\b|\binclude_dir!/.test(text ?? ''));
 }
 
 /** Top folders of the project that its sources name in a text. */

@@ -8,8 +8,8 @@ import { isWithin } from './split.js';
 export function standsInTheWay(original: Original): NotNeeded | Refused | undefined {
   const { stage, facts, start, runs, cmd, entrypoint, lineOf } = original;
   const startLine = cmd ?? entrypoint;
-  // PHP's images for web servers start them without a word.
-  if (!startLine && !(facts.image === 'php' && facts.command === 'server'))
+  // Images for web servers start them without a word.
+  if (!startLine && !(/^(?:php|tomcat)$/.test(facts.image) && facts.command === 'server'))
     return { kind: 'not needed', code: 'nothing-runs', reason: 'It starts nothing: it is a base or a tool.' };
   const line = startLine && lineOf(startLine);
   if (facts.shell === 'windows') return refused('windows', 'It is an image for Windows.', 'Convert it by hand.', 1);

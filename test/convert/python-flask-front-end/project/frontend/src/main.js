@@ -1,0 +1,3 @@
+import ms from 'ms';
+
+document.title = ms(5000);
