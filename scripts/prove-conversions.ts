@@ -21,9 +21,13 @@ for (const each of cases) {
     const against = [...proof.unexplained, ...proof.worse];
     if (against.length > 0) counts.unproven += 1;
     else proofs.push(proof);
-    console.log(
-      `${each.name}: ${against.join('; ') || 'proven'}, ${reductionOf(proof).toFixed(1)} % smaller, ${openedOf(proof)}`,
-    );
+    const words = [
+      against.join('; ') || 'proven',
+      `${reductionOf(proof).toFixed(1)} % smaller`,
+      openedOf(proof),
+      ...warmWords(proof),
+    ];
+    console.log(`${each.name}: ${words.join(', ')}`);
   } catch (error) {
     counts.unproven += 1;
     console.log(`${each.name}: ${error instanceof Error ? error.message : error}`);
@@ -31,8 +35,10 @@ for (const each of cases) {
 }
 const reductions = proofs.map(reductionOf).sort((a, b) => a - b);
 const warm = proofs.flatMap(({ before, after }) =>
-  before.warmSeconds && after.warmSeconds ? [after.warmSeconds / before.warmSeconds] : [],
+  before.warmSeconds && after.warmSeconds ? [{ before: before.warmSeconds, after: after.warmSeconds }] : [],
 );
+const noSlower = warm.filter(({ before, after }) => after <= before);
+const ratios = warm.map(({ before, after }) => after / before).sort((a, b) => a - b);
 console.log(
   [
     `${cases.length} cases`,
@@ -41,8 +47,13 @@ console.log(
     `${counts.refused} refused or not needed with the right reason`,
     `${counts.wrong} wrong`,
     `${counts.unproven} unproven`,
-    `smaller by ${mean(reductions).toFixed(1)} % (mean), ${(reductions[reductions.length >> 1] ?? Number.NaN).toFixed(1)} % (median)`,
-    ...(warm.length > 0 ? [`warm rebuild ${mean(warm).toFixed(2)} times as long`] : []),
+    `smaller by ${mean(reductions).toFixed(1)} % (mean), ${median(reductions).toFixed(1)} % (median)`,
+    ...(warm.length > 0
+      ? [
+          `warm rebuild no slower than before in ${noSlower.length} of ${warm.length}`,
+          `${mean(ratios).toFixed(2)} (mean), ${median(ratios).toFixed(2)} (median) times as long`,
+        ]
+      : []),
   ].join(', '),
 );
 if (counts.wrong + counts.unproven > 0) process.exitCode = 1;
@@ -54,4 +65,14 @@ function openedOf({ opened }: Proof): string {
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function median(sorted: readonly number[]): number {
+  return sorted[sorted.length >> 1] ?? Number.NaN;
+}
+
+/** Seconds after a change of a source file, before and after the conversion. */
+function warmWords({ before, after }: Proof): readonly string[] {
+  if (before.warmSeconds === undefined || after.warmSeconds === undefined) return [];
+  return [`warm ${before.warmSeconds.toFixed(1)} s, now ${after.warmSeconds.toFixed(1)} s (${before.touched})`];
 }

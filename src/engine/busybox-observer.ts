@@ -16,7 +16,7 @@ stands() {
   done 2>/dev/null
   [ "$stand" -eq "$1" ]
 }
-lives() { [ -e "/proc/$1/fdinfo/1" ]; }
+lives() { read -r line <"/proc/$1/stat" && case $line in *') Z '*) false ;; esac; }
 until [ -p "$pipe" ]; do :; done
 while read -r folder && [ -n "$folder" ]; do
   [ -d "$folder" ] || continue

@@ -45,8 +45,9 @@ const PIPE = '/dev/shm/plimsoll';
 export const MARK = '/dev/shm/plimsoll.end';
 
 /** Nothing but what the shell has built in: what the observer sees is the program's own. */
-const AS_ITSELF = `/usr/bin/mkfifo ${PIPE} && : >${PIPE}; exec "$@"`;
-const AS_CHILD = `/usr/bin/mkfifo ${PIPE} && : >${PIPE}; (exec "$@"); code=$?; : >${MARK}; : >${PIPE}; exit $code`;
+const WAIT = `/usr/bin/mkfifo ${PIPE} && : >${PIPE} || exit`;
+const AS_ITSELF = `${WAIT}; exec "$@"`;
+const AS_CHILD = `${WAIT}; (exec "$@"); code=$?; : >${MARK}; : >${PIPE}; exit $code`;
 
 /** inotify_init1 and inotify_add_watch, by the engine's name of the architecture. Source: the kernel's tables of system calls. */
 const SYSTEM_CALLS: Readonly<Record<string, readonly [number, number]>> = {

@@ -1,1 +1,5 @@
-console.log('lit');
+import { createServer } from 'node:http';
+import ms from 'ms';
+
+createServer((_, response) => response.end(`lit for ${ms(90_000)}`)).listen(3000);
+process.on('SIGTERM', () => process.exit(0));

@@ -1,1 +1,3 @@
-print("ahoy")
+import humanize
+
+print("ahoy", humanize.naturalsize(3_000_000))

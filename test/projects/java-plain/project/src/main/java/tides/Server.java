@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 public final class Server {
     public static void main(String[] args) throws IOException {
@@ -15,7 +16,7 @@ public final class Server {
         HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
         server.createContext("/healthz", exchange -> answer(exchange, "ok"));
         server.createContext("/tides", exchange -> answer(exchange,
-                new Gson().toJson(List.of(Map.of("time", "04:12", "metres", 3.1)))));
+                new Gson().toJson(List.of(new TreeMap<>(Map.of("time", "04:12", "metres", 3.1))))));
         server.start();
     }
 
