@@ -57,7 +57,7 @@ export async function toMultiStage(
   const judged = judgeRuns(original, folders, needed);
   if ('code' in judged) return judged;
   const packages = systemPackagesOf(original, needed);
-  const frontEnds = await frontEndsOf(original, project);
+  const frontEnds = await frontEndsOf(original, project, needed);
   const smallest = await splitOf(language, { original, folders, project, takes, system: packages, needed, frontEnds });
   if ('kind' in smallest) return smallest;
   if (packages.isUnclear)

@@ -1,5 +1,6 @@
 import type { Files } from '#project/files.js';
 import { readNodeFacts } from '#stacks/node/facts.js';
+import type { NeededPrograms } from './needed-programs.js';
 import type { Original } from './original.js';
 import { sourceFolderOf } from './source-folder.js';
 import { absolute, isWithin } from './split.js';
@@ -15,7 +16,11 @@ export interface FrontEnd {
 }
 
 /** The folders in which packages of Node.js are installed and that are not the program's own. */
-export async function frontEndsOf(original: Original, project: Files | undefined): Promise<readonly FrontEnd[]> {
+export async function frontEndsOf(
+  original: Original,
+  project: Files | undefined,
+  needed: NeededPrograms,
+): Promise<readonly FrontEnd[]> {
   const isNode = original.facts.image === 'node';
   const folders = new Set(
     original.runs
@@ -33,6 +38,7 @@ export async function frontEndsOf(original: Original, project: Files | undefined
       isDone:
         facts?.buildScript !== undefined &&
         project !== undefined &&
+        needed.isComplete &&
         (!isNode || facts.kind.value === 'static site') &&
         !(await namesPackages(project, isNode)),
     });
