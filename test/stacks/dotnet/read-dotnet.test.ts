@@ -31,6 +31,17 @@ describe('a .NET project', () => {
     assert.match(rolling, /sdk:10\.0-noble/);
   });
 
+  it('runs on the runtime of ASP.NET Core where a project that it is built with asks for that', async () => {
+    const text = await planned({
+      'all.sln': '',
+      'worker/worker.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup><ProjectReference Include="..\\api\\api.csproj" /></ItemGroup></Project>',
+      'api/api.csproj':
+        '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup><FrameworkReference Include="Microsoft.AspNetCore.App" /></ItemGroup></Project>',
+    });
+    assert.match(text, /dotnet\/aspnet:10\.0-noble/);
+  });
+
   it('restores by its lock file', async () => {
     const texts = { 'a.csproj': project('<TargetFramework>net10.0</TargetFramework>'), 'packages.lock.json': '{}' };
     assert.match(await planned(texts), /dotnet restore a\.csproj --arch \$TARGETARCH --locked-mode/);
