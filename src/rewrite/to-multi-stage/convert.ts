@@ -70,10 +70,10 @@ export async function toMultiStage(
   if (missing) return missing;
   const python = pythonBeside(original, folders, needed);
   if ('code' in python) return python;
-  const tools = needed.missingIn(smallest, packages);
+  const tools = [...needed.missingIn(smallest, packages), ...python.packages];
   const needsSystem = packages.runtime.length > 0 || tools.length > 0 || judged.repeated.length > 0;
   const split = (needsSystem && smallest.withSystem) || smallest;
-  const brought: readonly CopiedPath[] = [...judged.brought, ...fromOtherImages(original, needed), ...python]
+  const brought: readonly CopiedPath[] = [...judged.brought, ...fromOtherImages(original, needed), ...python.folders]
     .filter((path) => !split.copies.some((copy) => isWithin(path, copy.path)))
     .map((path) => ({ path }));
   const copies = ownedCopies([...split.copies, ...brought], judged.owners);

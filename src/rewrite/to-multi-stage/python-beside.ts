@@ -5,13 +5,20 @@ import type { NeededPrograms } from './needed-programs.js';
 import type { Original } from './original.js';
 import { absolute, isWithin } from './split.js';
 
-/** Where pip puts packages in an image for another language, for programs that start Python while they run. */
+/** Packages of Python in an image for another language, for programs that start Python while they run. */
+export interface PythonBeside {
+  readonly folders: readonly string[];
+  /** What pip itself brings to the system, and its packages may load. */
+  readonly packages: readonly string[];
+}
+
+/** Where pip puts packages in an image for another language; refused where nobody can tell. */
 export function pythonBeside(
   { facts, runs, lineOf }: Original,
   folders: readonly string[],
   needed: NeededPrograms,
-): readonly string[] | Refused {
-  if (facts.image === 'python' || !needed.has('python3')) return [];
+): PythonBeside | Refused {
+  if (facts.image === 'python' || !needed.has('python3')) return { folders: [], packages: [] };
   const found = new Set<string>();
   for (const { commands, workdir } of runs) {
     for (const command of commands) {
@@ -32,7 +39,8 @@ export function pythonBeside(
       if (!folders.some((each) => isWithin(folder, each))) found.add(folder);
     }
   }
-  return [...found];
+  const isOfSystem = [...found].some((folder) => folder.endsWith('/dist-packages'));
+  return { folders: [...found], packages: isOfSystem ? ['python3-setuptools'] : [] };
 }
 
 /** Debian's pip writes beside the packages of the system. Source: the Python of each release in packages.debian.org. */

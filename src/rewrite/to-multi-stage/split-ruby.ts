@@ -110,7 +110,10 @@ function bundleFolders({ stage, runs, workdir }: Original): readonly string[] {
     }),
   );
   const own = said.flatMap((path) => (path && !path.includes('$') ? [absolute(path, workdir)] : []));
-  return ['/usr/local/bundle', ...own, ...configured];
+  const isGlobal = runs.some(({ commands }) =>
+    commands.some(({ program, args }) => program === 'bundle' && args.some(({ value }) => value === '--global')),
+  );
+  return ['/usr/local/bundle', ...own, ...configured, ...(isGlobal ? ['/root/.bundle'] : [])];
 }
 
 /** A gem in a folder of the project whose description lists its files with Git, each time that Bundler reads it. */

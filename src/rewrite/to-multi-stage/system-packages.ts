@@ -75,7 +75,7 @@ function virtualNameOf(words: readonly string[]): string | undefined {
 }
 
 const BUILD_ONLY =
-  /^(?:PHPIZE_DEPS|build-essential|build-base|gcc(?:-\d+)?|g\+\+(?:-\d+)?|cpp|clang|llvm|make|cmake|ninja-build|autoconf|automake|libtool|pkg-config|pkgconf|gfortran|cargo|rustc|golang(?:-go)?|maven|gradle|openjdk-\d+-jdk(?:-headless)?|default-jdk(?:-headless)?|linux-headers.*|musl-dev|libc6?-dev|python3?-dev|python3-(?:pip|venv|setuptools|wheel)|nodejs-dev|dpkg-dev|dh-autoreconf|libclang-dev|patch|bison|flex|software-properties-common|apt-transport-https|lsb-release|dirmngr|protobuf-compiler)$/;
+  /^(?:PHPIZE_DEPS|build-essential|build-base|gcc(?:-\d+)?|g\+\+(?:-\d+)?|cpp|clang|llvm|make|cmake|ninja-build|autoconf|automake|libtool|pkg-config|pkgconf|gfortran|cargo|rustc|golang(?:-go)?|maven|gradle|openjdk-\d+-jdk(?:-headless)?|default-jdk(?:-headless)?|linux-headers.*|musl-dev|libc6?-dev|python3?-dev|python3-(?:pip|venv|setuptools|wheel)|nodejs-dev|ruby-dev|dpkg-dev|dh-autoreconf|libclang-dev|patch|bison|flex|software-properties-common|apt-transport-https|lsb-release|dirmngr|protobuf-compiler)$/;
 
 const NODE_JS = /^(?:nodejs(?:-\w+)?|npm|yarn(?:pkg)?)$/;
 
