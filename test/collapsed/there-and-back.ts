@@ -49,11 +49,18 @@ function outcomeOf({ good, collapsed, conversion }: ThereAndBack): string {
   const [a, b] = [targetOf(good), targetOf(conversion.text)];
   const image =
     withoutUser(b.baseText) === withoutUser(rootText(a)) ? 'as the good one' : `the good one on ${rootText(a)}`;
-  const kept = pathsIn(a);
-  const more = pathsIn(b).filter((path) => !kept.some((each) => path === each || path.startsWith(`${each}/`)));
-  return [`converted to ${b.baseText}, ${image}`, ...(more.length > 0 ? [`takes more: ${more.join(', ')}`] : [])].join(
-    '; ',
-  );
+  const [kept, taken] = [pathsIn(a), pathsIn(b)];
+  const more = taken.filter((path) => !kept.some((each) => isWithin(path, each)));
+  const less = kept.filter((path) => !taken.some((each) => isWithin(path, each)));
+  return [
+    `converted to ${b.baseText}, ${image}`,
+    ...(more.length > 0 ? [`takes more: ${more.join(', ')}`] : []),
+    ...(less.length > 0 ? [`leaves behind: ${less.join(', ')}`] : []),
+  ].join('; ');
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }
 
 function targetOf(text: string): Stage {

@@ -26,6 +26,7 @@ export async function proveCase(each: ConversionCase, measure: boolean): Promise
       healthInterval: 1,
       timeout: 60,
       measure,
+      skipCompressed: true,
     });
   } finally {
     await rm(folder, { recursive: true, force: true });
