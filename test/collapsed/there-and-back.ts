@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from '#dockerfile/parse.js';
 import { modelOf } from '#model/model.js';
 import type { Stage } from '#model/stage.js';
+import { chainCommands } from '#model/stage-chain.js';
 import type { Conversion } from '../../src/index.js';
 import { convert, diskFiles } from '../../src/index.js';
 import type { Project } from '../projects/projects.js';
@@ -51,11 +52,14 @@ function outcomeOf({ good, collapsed, conversion }: ThereAndBack): string {
     withoutUser(b.baseText) === withoutUser(rootText(a)) ? 'as the good one' : `the good one on ${rootText(a)}`;
   const [kept, taken] = [pathsIn(a), pathsIn(b)];
   const more = taken.filter((path) => !kept.some((each) => isWithin(path, each)));
+  const programs = new Set(commandsOf(a));
+  const runs = commandsOf(b).filter((program) => !programs.has(program));
   const less = kept.filter((path) => !taken.some((each) => isWithin(path, each)));
   return [
     `converted to ${b.baseText}, ${image}`,
     ...(more.length > 0 ? [`takes more: ${more.join(', ')}`] : []),
     ...(less.length > 0 ? [`leaves behind: ${less.join(', ')}`] : []),
+    ...(runs.length > 0 ? [`runs more: ${runs.join(', ')}`] : []),
   ].join('; ');
 }
 
@@ -67,6 +71,11 @@ function targetOf(text: string): Stage {
   const { target } = modelOf(parse(text));
   if (!target) throw new Error('It has no stage.');
   return target;
+}
+
+/** The programs that the image itself and the stages below it run. */
+function commandsOf(stage: Stage): readonly string[] {
+  return [...new Set(chainCommands(stage).map(({ program }) => program))];
 }
 
 /** The image below a stage, as its FROM names it. */

@@ -52,7 +52,12 @@ export async function splitGo({ original, project, frontEnds }: Known): Promise<
     copies: [...copies, CERTIFICATES],
     environment,
   };
-  if (await runsAlone(original, started, project, { sources: /(?<!_test)\.go$/, call: /\bexec\.Command/ })) {
+  if (
+    await runsAlone(original, started, project, {
+      sources: /(?<!_test)\.go$/,
+      call: /\b(?:exec\.Command|os\.StartProcess|syscall\.Exec)\b/,
+    })
+  ) {
     const number = { bookworm: '12', trixie: '13' }[release];
     if (number !== undefined) {
       return {
