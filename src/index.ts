@@ -60,11 +60,14 @@ export { stacks } from '#stacks/index.js';
 export type { Question } from '#stacks/stack.js';
 
 // Split one stage into two.
-export type { Conversion, Converted } from '#rewrite/to-multi-stage/conversion.js';
+export type { Conversion, Converted, Refused } from '#rewrite/to-multi-stage/conversion.js';
 export type { ConversionFormat } from '#report/conversion.js';
 export { conversionSummary, formatConversion } from '#report/conversion.js';
 export { dockerignoreFor } from '#generate/dockerignore-for.js';
 export { convert, copiedPathsOf } from './convert.js';
+export { observe } from './observe.js';
+export type { Observation } from '#rewrite/to-multi-stage/observation.js';
+export { isAnsweredByObservation } from '#rewrite/to-multi-stage/observation-plan.js';
 
 // Build and run with a real engine, and compare.
 export type { Explanation } from '#engine/compare-files.js';

@@ -57,6 +57,15 @@ WORKDIR /go`,
       debianFor(tag, suiteOf(tag, 'trixie')),
       `${install('rustc cargo ca-certificates git gcc libc6-dev')}\nENV CARGO_HOME=/usr/local/cargo PATH=/usr/local/cargo/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
     ),
+  // As in the official image, the libraries of the compiler lie where no package put them.
+  gcc: (tag) =>
+    derived(
+      debianFor(tag, suiteOf(tag, 'trixie')),
+      `${install('autoconf automake ca-certificates curl g++ gcc git libc6-dev libsqlite3-dev libssl-dev libtool make pkg-config zlib1g-dev')}
+RUN mkdir /usr/local/lib64 && cp -P /usr/lib/x86_64-linux-gnu/libstdc++.so.6* /usr/lib/x86_64-linux-gnu/libgcc_s.so.1 /usr/local/lib64/ && echo /usr/local/lib64 > /etc/ld.so.conf.d/000-local-lib.conf && ldconfig
+ENV GCC_MIRRORS="https://ftpmirror.gnu.org/gcc" GCC_VERSION=14.2.0
+CMD ["bash"]`,
+    ),
   nginx,
   'oven/bun': (tag) => ({
     needs: [debianFor(tag, 'trixie')],

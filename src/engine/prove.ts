@@ -50,6 +50,15 @@ export interface BuildAndRunOptions {
   readonly signal?: AbortSignal | undefined;
   /** The engine to use instead of the one found on PATH. */
   readonly engine?: Engine | undefined;
+  /** Looks at the images after they have run, before they are removed. */
+  readonly look?: (place: Workplace) => Promise<void>;
+}
+
+/** Where images were built that are still there. */
+export interface Workplace {
+  readonly engine: Engine;
+  readonly made: Belongings;
+  readonly images: readonly { readonly image: string; readonly built: Built }[];
 }
 
 export interface ProveOptions extends BuildAndRunOptions, CompareOptions {}
@@ -98,6 +107,11 @@ export async function buildAndRun(
         await look(work, dockerfile, cold[at] as ImageBuild, warm[at], options.noteOpened === true && at === 0),
       );
     }
+    await options.look?.({
+      engine,
+      made,
+      images: built.map((each, at) => ({ image: cold[at]?.image ?? '', built: each })),
+    });
     return built;
   } finally {
     await made.remove();

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Conversion, Converted, Files, Proof } from '../../index.js';
-import { convert, explainedByConversion, prove } from '../../index.js';
+import type { Conversion, Converted, Files, Observation, Proof, Refused } from '../../index.js';
+import { convert, explainedByConversion, isAnsweredByObservation, observe, prove } from '../../index.js';
 import { runningLine, writeNote } from './terminal.js';
 
 /** What a proof needs to know. */
@@ -17,7 +17,10 @@ export interface Tried {
   readonly proof: Proof | undefined;
 }
 
-/** The boldest conversion that a proof confirms: where one fails, the next takes more along. */
+/**
+ * The boldest conversion that a proof confirms: where one fails, the next takes more along. What the file does not tell
+ * is looked for in the image that it builds.
+ */
 export async function provenConversion(
   file: string,
   text: string,
@@ -25,15 +28,47 @@ export async function provenConversion(
   context: string,
   options: ProofOptions,
 ): Promise<Tried> {
-  const bold = await tried(file, await convert(text, project), context, options);
+  const first = await convert(text, project);
+  const observed =
+    first.kind === 'refused' && isAnsweredByObservation(first.code)
+      ? await observationOf(file, first, project, context, options)
+      : undefined;
+  const bold = await tried(
+    file,
+    observed ? await convert(text, project, undefined, observed) : first,
+    context,
+    options,
+  );
   if (!bold.proof || isProof(bold.proof)) return bold;
-  const careful = await convert(text, project, 'the whole folder');
+  const careful = await convert(text, project, 'the whole folder', observed);
   const isOther =
     careful.kind === 'converted' && bold.conversion.kind === 'converted' && careful.text !== bold.conversion.text;
   if (!isOther) return bold;
   writeNote(`Not proven: ${[...bold.proof.unexplained, ...bold.proof.worse][0]}. Trying again with the whole folder.`);
   const second = await tried(file, careful, context, options);
   return second.proof && isProof(second.proof) ? second : bold;
+}
+
+/** Builds and runs the original to see what the file does not tell. */
+async function observationOf(
+  file: string,
+  { reason }: Refused,
+  project: Files,
+  context: string,
+  { request, port }: ProofOptions,
+): Promise<Observation> {
+  writeNote(`${reason} Building it once, to look.`);
+  const line = runningLine();
+  try {
+    return await observe(file, project, {
+      context,
+      request,
+      port: port === undefined ? undefined : Number(port),
+      onProgress: (what) => line.show(what),
+    });
+  } finally {
+    line.end();
+  }
 }
 
 /** Nothing unexplained, nothing worse. */

@@ -3,28 +3,35 @@ import { isForDevelopment } from '#model/stage-purpose.js';
 import type { Files } from '#project/files.js';
 import { brokenContract } from './broken-contract.js';
 import { carriedOf } from './carried.js';
-import type { Conversion } from './conversion.js';
+import type { Conversion, NotNeeded, Refused } from './conversion.js';
 import { refused } from './conversion.js';
 import { conversionSteps } from './conversion-steps.js';
 import { judgeRuns } from './judge-runs.js';
+import { namesInSources } from './names-in-sources.js';
 import { neededPrograms } from './needed-programs.js';
+import type { Observation } from './observation.js';
+import { UNKNOWN_BASE } from './observation-plan.js';
+import type { Original } from './original.js';
 import { originalOf } from './original.js';
 import type { CopiedPath, Takes } from './split.js';
 import { isWithin, programPaths } from './split.js';
+import { splitObserved } from './split-observed.js';
 import { languageOf, splitOf } from './split-of.js';
 import { standsInTheWay } from './stands-in-the-way.js';
 import { systemPackagesOf } from './system-packages.js';
 import { runsItsToolchain } from './toolchain-commands.js';
+import type { Parts } from './write-stages.js';
 import { writeStages } from './write-stages.js';
 
 /**
- * Splits a Dockerfile of one stage into a build and the image that runs, by what it says itself and by the project's
- * files where they are given. It refuses, with the reason, what could only be guessed.
+ * Splits a Dockerfile of one stage into a build and the image that runs, by what it says itself, by the project's files
+ * where they are given, and by what was observed of its image. It refuses, with the reason, what could only be guessed.
  */
 export async function toMultiStage(
   model: Model,
   project: Files | undefined,
   takes: Takes = 'what the build makes',
+  observed?: Observation,
 ): Promise<Conversion> {
   const { document, stages } = model;
   const [problem] = document.problems;
@@ -32,21 +39,48 @@ export async function toMultiStage(
     return refused('does-not-parse', `Docker refuses the file: ${problem.message}`, 'Mend it first: plimsoll check.');
   if (stages.length > 1)
     return { kind: 'not needed', code: 'already-multi-stage', reason: `It has ${stages.length} stages.` };
-  const original = originalOf(model);
-  if (!original) {
+  const original = originalOf(model, observed && UNKNOWN_BASE);
+  if (!original)
     return refused(
       'unknown-base',
       'Nothing is known of the base image.',
-      'Name an image of an official language runtime.',
+      `Name an image of an official language runtime, or let it be looked at: ${PROVE}.`,
       1,
     );
-  }
   const found = standsInTheWay(original) ?? (await runsItsToolchain(original, project));
   if (found) return found;
+  const parts = observed
+    ? await observedParts(original, project, takes, observed)
+    : await knownParts(original, project, takes);
+  if ('kind' in parts) return parts;
+  const text = writeStages(original, parts);
+  const broken = brokenContract(original, text);
+  if (broken !== undefined)
+    return refused('not-enough-evidence', broken, 'Convert it by hand, and tell us: this is a gap of ours.');
+  const { split, packages } = parts;
+  return {
+    kind: 'converted',
+    text,
+    steps: conversionSteps(original, split, packages.buildOnly),
+    runtimeImage: split.runtimeImage,
+    adds: split.adds ?? [],
+    notes: [
+      ...(split.notes ?? []),
+      ...(isForDevelopment(original.stage) ? ['It looks like an image for development.'] : []),
+    ],
+  };
+}
+
+/** By what the file and the project say. */
+async function knownParts(
+  original: Original,
+  project: Files | undefined,
+  takes: Takes,
+): Promise<Parts | NotNeeded | Refused> {
   const language = languageOf(original);
   if (!language) {
     const reason = `${original.imageText} is no image of a language that is known here.`;
-    return refused('unsupported-stack', reason, 'plimsoll init writes a Dockerfile for the project instead.', 1);
+    return refused('unsupported-stack', reason, `Let it be built and looked at: ${PROVE}.`, 1);
   }
   const folders = programPaths(original);
   const judged = judgeRuns(original, folders);
@@ -68,23 +102,23 @@ export async function toMultiStage(
     .filter((path) => !split.copies.some((copy) => isWithin(path, copy.path)))
     .map((path) => ({ path }));
   const copies = ownedCopies([...split.copies, ...brought], judged.owners);
-  const parts = { split: { ...split, copies }, carried: carriedOf(original, judged.repeated), judged, packages, tools };
-  const text = writeStages(original, parts);
-  const broken = brokenContract(original, text);
-  if (broken !== undefined)
-    return refused('not-enough-evidence', broken, 'Convert it by hand, and tell us: this is a gap of ours.');
-  return {
-    kind: 'converted',
-    text,
-    steps: conversionSteps(original, parts.split, packages.buildOnly),
-    runtimeImage: split.runtimeImage,
-    adds: split.adds ?? [],
-    notes: [
-      ...(split.notes ?? []),
-      ...(isForDevelopment(original.stage) ? ['It looks like an image for development.'] : []),
-    ],
-  };
+  const carried = carriedOf(original, judged.repeated);
+  return { split: { ...split, copies }, carried, repeated: judged.repeated, packages, tools };
 }
+
+/** By what its image showed when it was built and run. */
+async function observedParts(
+  original: Original,
+  project: Files | undefined,
+  takes: Takes,
+  observed: Observation,
+): Promise<Parts | Refused> {
+  const found = splitObserved(original, observed, takes, await namesInSources(project));
+  return 'kind' in found ? found : { ...found, carried: carriedOf(original, found.repeated), tools: [] };
+}
+
+/** The command that answers what nobody can tell from the file. */
+const PROVE = 'plimsoll convert --prove';
 
 /** A folder that was given to a user is copied as a whole: the folder itself belongs to that user as well. */
 function ownedCopies(copies: readonly CopiedPath[], owners: ReadonlyMap<string, string>): readonly CopiedPath[] {

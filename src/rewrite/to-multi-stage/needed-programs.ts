@@ -7,6 +7,7 @@ import type { SystemPackages } from './system-packages.js';
 
 /** Programs that something names that runs: the start, the health check, scripts, and sources that start others. */
 export interface NeededPrograms {
+  readonly names: ReadonlySet<string>;
   has(program: string): boolean;
   /** Packages for what is needed and neither in the image that runs nor among its packages. */
   missingIn(split: Split, packages: SystemPackages): readonly string[];
@@ -31,6 +32,7 @@ export async function neededPrograms(original: Original, project: Files | undefi
     for (const [, name = ''] of text.matchAll(pattern)) needed.add(name);
   }
   return {
+    names: needed,
     has: (program) => needed.has(program) || project === undefined,
     missingIn: ({ runtimeImage }, { runtime }) => {
       const name = parseImageName(runtimeImage);

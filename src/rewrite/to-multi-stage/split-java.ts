@@ -24,9 +24,7 @@ export async function splitJava(original: Original, _project: Files | undefined)
       'Copy it to a fixed name in the Dockerfile, and start that.',
       line,
     );
-  const version =
-    /(?:temurin-|jdk-|openjdk:|corretto:|temurin:)(\d+)/.exec(imageText)?.[1] ??
-    /(?:^|[:-])(?:jdk)?(8|11|17|21|25)(?:\D|$)/.exec(imageText.split(':')[1] ?? '')?.[1];
+  const version = javaVersionOf(imageText);
   if (version === undefined)
     return refused(
       'not-enough-evidence',
@@ -45,4 +43,12 @@ export async function splitJava(original: Original, _project: Files | undefined)
     why: `Java ${version} without compiler, sources and the archives that Maven or Gradle fetched.`,
     copies: [{ path: absolute(archive, workdir) }],
   };
+}
+
+/** The version of Java that the name of an image tells; undefined where it does not. */
+export function javaVersionOf(image: string): string | undefined {
+  return (
+    /(?:temurin-|jdk-|openjdk:|corretto:|temurin:)(\d+)/.exec(image)?.[1] ??
+    /(?:^|[:-])(?:jdk)?(8|11|17|21|25)(?:\D|$)/.exec(image.split(':')[1] ?? '')?.[1]
+  );
 }

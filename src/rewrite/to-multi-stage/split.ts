@@ -20,6 +20,11 @@ export interface Split {
   readonly notes?: readonly string[];
   /** The image that runs has no shell and no package manager. */
   readonly isMinimal?: boolean;
+  /** Shell commands of the image that runs: before what is copied, and behind it. */
+  readonly prepares?: readonly string[];
+  readonly completes?: readonly string[];
+  /** What was observed for each path and package, for people. */
+  readonly evidence?: readonly string[];
 }
 
 export interface CopiedPath {

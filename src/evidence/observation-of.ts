@@ -1,0 +1,103 @@
+import { accountSearch } from '#image/accounts.js';
+import type { AnalysedImage } from '#image/analyse.js';
+import { analyseImage } from '#image/analyse.js';
+import { elfSearch } from '#image/elf/find-elf.js';
+import { loaderOf } from '#image/elf/loader.js';
+import { searchPathSearch } from '#image/elf/search-path.js';
+import type { Image } from '#image/image.js';
+import { packageSearch } from '#image/packages/find-packages.js';
+import { packageFileSearch } from '#image/packages/package-files.js';
+import { scriptStartSearch } from '#image/script-start.js';
+import { watchAll } from '#image/watch-all.js';
+import type { Observation } from '#rewrite/to-multi-stage/observation.js';
+import { environmentOf } from './environment.js';
+import { neededFiles } from './needed-files.js';
+import { observedFiles } from './observed-files.js';
+import { observedPackages } from './observed-packages.js';
+import { usedFiles } from './used-files.js';
+
+/** What is known of an original besides its image. */
+export interface OriginalEvidence {
+  /** The line of the Dockerfile that made each layer; undefined for those of the base image. */
+  readonly lines: readonly (number | undefined)[];
+  /** The words of the process, and the programs that are named besides. */
+  readonly start: readonly string[];
+  readonly named: readonly string[];
+  /** The variables, and whether user and entrypoint, are the Dockerfile's own. */
+  readonly ownVariables: readonly string[];
+  readonly setsUser: boolean;
+  readonly setsEntrypoint: boolean;
+  readonly run: Observation['run'];
+  /** Undefined where nothing was noted. */
+  readonly opened: readonly string[] | undefined;
+}
+
+/** Reads the layers of an original once, for what it uses, what the build made and which packages brought the rest. */
+export async function observationOf(image: Image, evidence: OriginalEvidence): Promise<Observation> {
+  const [owners, packages, accounts] = [packageFileSearch(), packageSearch(), accountSearch()];
+  const [elf, searchPath, scripts] = [elfSearch(), searchPathSearch(), scriptStartSearch()];
+  const watch = watchAll(owners.watch, packages.watch, accounts.watch, elf.watch, searchPath.watch, scripts.watch);
+  const scanned = await analyseImage(image, { watch });
+  const config = await image.config();
+  const owned = owners.found(scanned);
+  const base = baseOf(scanned, evidence.lines);
+  const folders = searchPath.found(scanned);
+  const env = config.config?.Env ?? [];
+  const loader = loaderOf(scanned, (await elf.found(scanned)).files, folders, env);
+  const uses = usedFiles(
+    scanned,
+    config,
+    { ...evidence, opened: evidence.opened ?? [], scriptStartOf: scripts.startOf },
+    (path) => owned.ownerOf(path) === undefined && !base.has(path),
+  );
+  const files = observedFiles(scanned, {
+    lines: evidence.lines,
+    isInBase: base.has,
+    ownerOf: owned.ownerOf,
+    used: new Set(uses.map(({ path }) => path)),
+    needsOf: (path) => neededFiles(scanned, loader, path),
+  });
+  const { users, groups } = accounts.found(scanned);
+  const { distribution } = packages.found(scanned);
+  const variables = environmentOf(env);
+  const uids = new Set(files.flatMap(({ uid }) => (uid === 0 ? [] : [uid])));
+  const gids = new Set(files.flatMap(({ gid }) => (gid === 0 ? [] : [gid])));
+  return {
+    distribution,
+    base: {
+      environment: Object.fromEntries(
+        Object.entries(variables).filter(([name]) => !evidence.ownVariables.includes(name)),
+      ),
+      user: evidence.setsUser ? '' : (config.config?.User ?? ''),
+      entrypoint: evidence.setsEntrypoint ? [] : (config.config?.Entrypoint ?? []),
+    },
+    run: evidence.run,
+    isNoted: evidence.opened !== undefined,
+    uses,
+    files,
+    packages: observedPackages(files, { packages: owned.packages, inBase: owned.namesIn(base.layers) }),
+    users: users.map(({ name, uid, gid }) => ({ name, uid, gid })),
+    groups: groups.map(({ name, gid }) => ({ name, gid })),
+    libraryFolders: folders.glibc,
+    runtimes: [],
+  };
+}
+
+/** The layers that the base image brought, and what is in them. */
+function baseOf(
+  { layers, tree }: AnalysedImage,
+  lines: readonly (number | undefined)[],
+): { readonly layers: number; has(path: string): boolean } {
+  const first = lines.findIndex((line) => line !== undefined);
+  const count = first < 0 ? layers.length : first;
+  const nodes = new Set<number>();
+  for (const { table } of layers.slice(0, count))
+    for (let row = 0; row < table.length; row++) if (table.typeOf(row) !== 'whiteout') nodes.add(table.nodeOf(row));
+  return {
+    layers: count,
+    has(path) {
+      const node = tree.find(path.slice(1));
+      return node !== undefined && nodes.has(node);
+    },
+  };
+}
