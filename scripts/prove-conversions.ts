@@ -21,7 +21,9 @@ for (const each of cases) {
     const against = [...proof.unexplained, ...proof.worse];
     if (against.length > 0) counts.unproven += 1;
     else proofs.push(proof);
-    console.log(`${each.name}: ${against.join('; ') || 'proven'}, ${reductionOf(proof).toFixed(1)} % smaller`);
+    console.log(
+      `${each.name}: ${against.join('; ') || 'proven'}, ${reductionOf(proof).toFixed(1)} % smaller, ${openedOf(proof)}`,
+    );
   } catch (error) {
     counts.unproven += 1;
     console.log(`${each.name}: ${error instanceof Error ? error.message : error}`);
@@ -44,6 +46,11 @@ console.log(
   ].join(', '),
 );
 if (counts.wrong + counts.unproven > 0) process.exitCode = 1;
+
+function openedOf({ opened }: Proof): string {
+  if (!opened || 'notNoted' in opened) return `what it opens is not noted: ${opened?.notNoted}`;
+  return `${opened.opened.length} of ${opened.lost} files that were left behind are opened`;
+}
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from '#dockerfile/parse.js';
 import { savedBase, savedImage } from '#engine/image-archive.js';
+import { openedFiles } from '#engine/opened-files.js';
 import type { Built } from '#engine/proof.js';
 import type { BuildAndRunOptions } from '#engine/prove.js';
 import { buildAndRun } from '#engine/prove.js';
@@ -31,10 +32,14 @@ export async function observe(
   await buildAndRun([dockerfile], {
     ...options,
     measure: false,
-    noteOpened: true,
     look: async ({ engine, made, images }) => {
       const [first] = images;
       if (!first) return;
+      options.onProgress?.(`noting what ${dockerfile} opens`);
+      const wanted = [...first.built.files].flatMap(([path, { type }]) =>
+        type === 'file' && !NEVER_RUN.test(path) ? [path] : [],
+      );
+      const opening = await openedFiles(engine, made, { ...first.built, image: first.image }, wanted, first.options);
       options.onProgress?.(`reading the layers of ${dockerfile}`);
       const archive = await savedImage(engine, made, first.image, options.signal);
       const seen = await reading(archive, async (image) =>
@@ -42,7 +47,7 @@ export async function observe(
           ...plan,
           lines: layerLinesOf(text, await image.config()),
           run: outcomeOf(first.built),
-          opened: first.built.opened,
+          ...('opened' in opening ? { opened: opening.opened } : { opened: [], notNoted: opening.notNoted }),
         }),
       );
       const runtimes = [];
@@ -56,6 +61,9 @@ export async function observe(
   });
   return observation as Observation;
 }
+
+/** Files for people, for compilers and for the package manager: the fewer folders are watched the better. */
+const NEVER_RUN = /^\/(?:usr\/share\/(?:doc|man|info)|usr\/include|usr\/lib\/gcc|var\/lib\/dpkg)\//;
 
 async function reading<T>(archive: string, read: (image: Image) => Promise<T>): Promise<T> {
   const image = await openImage(archive);

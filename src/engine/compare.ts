@@ -1,7 +1,7 @@
 import { behavesAlike, compareConfigs } from './compare-config.js';
 import { compareFiles, type Explanation, type FileDifference } from './compare-files.js';
 import type { ImageConfig } from './image-facts.js';
-import { missingFiles } from './opened-files.js';
+import type { OpenedFiles } from './opened-files.js';
 import type { Built, Proof } from './proof.js';
 import type { Answer } from './request.js';
 import type { RunResult } from './run-container.js';
@@ -13,11 +13,16 @@ export interface CompareOptions {
   readonly allowedConfig?: readonly (keyof ImageConfig)[];
 }
 
+export interface Observed extends CompareOptions {
+  /** Which of the files that the second image lacks the first program opens. */
+  readonly opened?: OpenedFiles | undefined;
+}
+
 /** Compares two images that were built and run: what differs, what nothing explains, what got worse. */
 export function compare(
   before: Built,
   after: Built,
-  { explainedBy = [], allowedConfig = [] }: CompareOptions = {},
+  { explainedBy = [], allowedConfig = [], opened }: Observed = {},
 ): Proof {
   const files = compareFiles(before.files, after.files, explainedBy);
   const config = compareConfigs(before, after, allowedConfig);
@@ -26,10 +31,10 @@ export function compare(
       .filter(({ reason }) => !reason)
       .map(({ field, before: a, after: b }) => `${field} was ${a || 'not set'}, is ${b || 'not set'}`),
     ...fileLines(files.filter(({ reason }) => !reason)),
-    ...missingLines(missingFiles(before.opened ?? [], before.files, after.files)),
+    ...(opened && 'opened' in opened ? missingLines(opened.opened) : []),
     ...weakEvidence(before, after),
   ];
-  return { before, after, files, config, unexplained, worse: worseThings(before, after) };
+  return { before, after, files, config, opened, unexplained, worse: worseThings(before, after) };
 }
 
 /** What the first program opened must be there for the second. */

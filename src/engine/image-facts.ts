@@ -20,11 +20,14 @@ export interface ImageFacts {
   /** Bytes of all layers, unpacked. */
   readonly size: number;
   readonly layers: number;
+  /** As the engine names it: `amd64`. */
+  readonly architecture: string;
   readonly config: ImageConfig;
 }
 
 interface Inspected {
   readonly Size: number;
+  readonly Architecture: string;
   readonly RootFS: { readonly Layers?: readonly string[] };
   readonly Config: {
     readonly User?: string;
@@ -45,11 +48,12 @@ export async function inspectImage(engine: Engine, image: string, signal?: Abort
   const { code, stdout, stderr } = await engine.run(['image', 'inspect', image], { signal });
   if (code !== 0)
     throw new ToolError('INSPECT_FAILED', `The image is gone: ${stderr.trim()}.`, 'Did something else remove it?');
-  const [{ Size, RootFS, Config }] = JSON.parse(stdout) as [Inspected];
+  const [{ Size, Architecture, RootFS, Config }] = JSON.parse(stdout) as [Inspected];
   const labels = Object.entries(Config.Labels ?? {}).filter(([name]) => name !== LABEL && !BUILDERS_OWN.test(name));
   return {
     size: Size,
     layers: RootFS.Layers?.length ?? 0,
+    architecture: Architecture,
     config: {
       User: Config.User ?? '',
       Env: Config.Env ?? [],

@@ -1,110 +1,130 @@
-import { chmod, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import type { Belongings } from './belongings.js';
 import type { Engine } from './engine.js';
 import type { FileList } from './file-list.js';
 import type { ImageConfig } from './image-facts.js';
-import { createContainer, type RunOptions, runContainer } from './run-container.js';
+import { foldersOf, observedStart, observerOf, pathOf } from './observer.js';
+import { createContainer, type RunOptions, type RunResult, runContainer } from './run-container.js';
+
+/** Which of the files that another image lacks a program opens while it runs. */
+export type OpenedFiles = NotedFiles | NothingNoted;
+
+export interface NotedFiles {
+  /** How many files the other image lacks. */
+  readonly lost: number;
+  /** Those of them that are opened, sorted. */
+  readonly opened: readonly string[];
+}
+
+export interface NothingNoted {
+  readonly lost: number;
+  /** Why nothing could be noted. */
+  readonly notNoted: string;
+}
+
+/** An image that was built and run. */
+export interface RunImage {
+  readonly image: string;
+  /** As the engine names it: `amd64`. */
+  readonly architecture: string;
+  readonly config: ImageConfig;
+  readonly files: FileList;
+  readonly run: RunResult | undefined;
+}
 
 /**
- * The files that a program opens while it runs, as hooks of Node.js and Python note them. Undefined where nothing was
- * noted: a program in another language, or an engine on another machine, which does not see our folder.
+ * Runs an image once more, in its own words behind an observer, and notes which of the `lost` files are opened, whatever
+ * language the program is in: with inotify(7), in the folders that hold such files. What is opened before the first
+ * answer is always noted, what is opened at the stop mostly. Names that are only asked for (stat, readlink) are no opening.
  */
 export async function openedFiles(
   engine: Engine,
   made: Belongings,
-  image: string,
-  config: ImageConfig,
-  run: RunOptions,
-): Promise<readonly string[] | undefined> {
-  const folder = await made.folder();
-  const log = join(folder, 'opened.log');
-  await writeFile(join(folder, 'note.cjs'), NODE_HOOK);
-  await writeFile(join(folder, 'sitecustomize.py'), PYTHON_HOOK);
-  await writeFile(log, '');
-  // Whoever the container runs as writes there.
-  await chmod(folder, 0o755);
-  await chmod(log, 0o666);
-  const own = (name: string) => config.Env.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
-  const container = await createContainer(engine, made, image, {
-    ...run,
-    volumes: [`${folder}:${INSIDE}`],
-    environment: {
-      ...run.environment,
-      NODE_OPTIONS: [own('NODE_OPTIONS'), `--require ${INSIDE}/note.cjs`].filter(Boolean).join(' '),
-      PYTHONPATH: [INSIDE, own('PYTHONPATH')].filter(Boolean).join(':'),
-    },
+  { image, architecture, config, files, run }: RunImage,
+  lost: readonly string[],
+  options: RunOptions,
+): Promise<OpenedFiles> {
+  if (lost.length === 0) return { lost: 0, opened: [] };
+  const notNoted = (reason: string) => ({ lost: lost.length, notNoted: reason });
+  if (!run) return notNoted('the image has no command to run');
+  const observer = observerOf(architecture, files);
+  if ('reason' in observer) return notNoted(observer.reason);
+  const start = observedStart([...config.Entrypoint, ...config.Cmd], run.outcome === 'exited');
+  const container = await createContainer(engine, made, image, { ...options, start });
+  const { code, stderr } = await engine.run(['start', container], { signal: options.signal });
+  if (code !== 0) return notNoted(`the container does not start behind an observer: ${lastLine(stderr)}`);
+  const observing = observe(engine, container, observer.words, lost, options.signal);
+  if (!(await observing.isReady)) return notNoted((await observing.ended) ?? 'the observer ended');
+  const again = await runContainer(engine, container, { ...options, beforeStop: observing.drain });
+  const failure = await observing.ended;
+  if (failure !== undefined) return notNoted(failure);
+  const [was, is] = [cameTo(run), cameTo(again)];
+  if (was !== is) return notNoted(`behind an observer the program ${is}; alone, it ${was}`);
+  return { lost: lost.length, opened: lost.filter((path) => observing.opened.has(path)) };
+}
+
+function cameTo({ outcome, exitCode }: RunResult): string {
+  return outcome === 'exited' ? `ended with ${exitCode}` : `was ${outcome}`;
+}
+
+interface Observing {
+  /** Whether all folders are watched; false when the observer ended before. */
+  readonly isReady: Promise<boolean>;
+  /** Waits until all that has happened so far is noted. */
+  readonly drain: () => Promise<void>;
+  /** Why it does not know all, or nothing; when the container has ended. */
+  readonly ended: Promise<string | undefined>;
+  readonly opened: ReadonlySet<string>;
+}
+
+/** Starts an observer within a container that waits for it. */
+function observe(
+  engine: Engine,
+  container: string,
+  words: readonly string[],
+  lost: readonly string[],
+  signal: AbortSignal | undefined,
+): Observing {
+  const input = new PassThrough();
+  input.write([...foldersOf(lost), '', ''].join('\0'));
+  const opened = new Set<string>();
+  let isDrained = false;
+  let failure: string | undefined;
+  let onReady = (_isReady: boolean) => {};
+  let onDrained = () => {};
+  const isReady = new Promise<boolean>((resolve) => {
+    onReady = resolve;
   });
-  await runContainer(engine, container, run);
-  const paths = [...new Set((await readFile(log, 'utf8')).split('\n'))].filter((path) => path.startsWith('/'));
-  return paths.length > 0 ? paths.sort() : undefined;
+  const drained = new Promise<void>((resolve) => {
+    onDrained = resolve;
+  });
+  const onLine = (line: string) => {
+    if (line === 'ready') onReady(true);
+    else if (line === 'drained') {
+      isDrained = true;
+      onDrained();
+    } else if (line.startsWith('/')) opened.add(pathOf(line));
+    else failure ??= line.replace('failed: ', '');
+  };
+  const ended = engine
+    .run(['exec', '--interactive', '--user', '0', container, ...words], { signal, input, onLine })
+    // The end of the container ends it, too, with any code.
+    .then(
+      ({ code, stderr }) => failure ?? (isDrained ? undefined : lastLine(stderr) || `the observer ended with ${code}`),
+    )
+    .finally(() => {
+      onReady(false);
+      onDrained();
+    });
+  // Where the run fails first, nobody asks any more.
+  ended.catch(() => undefined);
+  const drain = () => {
+    input.end();
+    return drained;
+  };
+  return { isReady, drain, ended, opened };
 }
 
-/** Files of one image that were opened and are not in another one, at the same place or with the packages that moved. */
-export function missingFiles(opened: readonly string[], before: FileList, after: FileList): readonly string[] {
-  const lost = opened.filter((path) => before.get(path)?.type === 'file' && !after.has(path));
-  if (lost.length === 0) return [];
-  const packaged = new Set([...after.keys()].flatMap((path) => inPackages(path) ?? []));
-  return lost.filter((path) => !packaged.has(inPackages(path) ?? ''));
+function lastLine(text: string): string {
+  return (text.trim().split('\n').at(-1) ?? '').replace(/\.$/, '');
 }
-
-/** What a path is within the packages of Python, wherever these lie, with their commands; compiled files are made anew. */
-function inPackages(path: string): string | undefined {
-  const [command] = /\/bin\/[^/]+$/.exec(path) ?? [];
-  if (command) return command;
-  const [, rest] = /\/(?:site|dist)-packages\/(.+)$/.exec(path) ?? [];
-  return rest?.replace(/__pycache__\/(.+?)\.[\w-]+\.pyc$/, '$1.py');
-}
-
-const INSIDE = '/plimsoll';
-
-/** Notes what is opened; only the first process of each program is asked to hook modules, too. */
-const NODE_HOOK = `'use strict';
-const fs = require('node:fs');
-const path = require('node:path');
-const { fileURLToPath } = require('node:url');
-const log = fs.openSync('${INSIDE}/opened.log', 'a');
-const note = (file) => {
-  try {
-    const name = file instanceof URL ? fileURLToPath(file) : Buffer.isBuffer(file) ? file.toString() : file;
-    if (typeof name === 'string') fs.writeSync(log, path.resolve(name) + '\\n');
-  } catch {}
-};
-const hook = (target, names) => {
-  for (const name of names) {
-    const original = target[name];
-    if (typeof original !== 'function') continue;
-    target[name] = function (file, ...rest) {
-      note(file);
-      return original.call(this, file, ...rest);
-    };
-  }
-};
-hook(fs, ['open', 'openSync', 'readFile', 'readFileSync', 'createReadStream']);
-hook(fs.promises, ['open', 'readFile']);
-if (require('node:worker_threads').isMainThread) {
-  const load = 'import { openSync, writeSync } from "node:fs"; import { fileURLToPath } from "node:url";' +
-    'const log = openSync("${INSIDE}/opened.log", "a");' +
-    'export async function load(url, context, next) { if (url.startsWith("file:")) writeSync(log, fileURLToPath(url) + "\\\\n"); return next(url, context); }';
-  try {
-    require('node:module').register('data:text/javascript,' + encodeURIComponent(load));
-  } catch {}
-}
-`;
-
-const PYTHON_HOOK = `import os
-import sys
-
-_log = os.open('${INSIDE}/opened.log', os.O_WRONLY | os.O_APPEND)
-
-
-def _note(event, args):
-    if event == 'open' and isinstance(args[0], (str, bytes)):
-        try:
-            os.write(_log, os.path.abspath(os.fsencode(args[0])) + b'\\n')
-        except Exception:
-            pass
-
-
-sys.addaudithook(_note)
-`;

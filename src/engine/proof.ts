@@ -3,6 +3,7 @@ import type { ConfigDifference } from './compare-config.js';
 import type { FileDifference } from './compare-files.js';
 import type { FileList } from './file-list.js';
 import type { ImageFacts } from './image-facts.js';
+import type { OpenedFiles } from './opened-files.js';
 import type { RunResult } from './run-container.js';
 
 /** An image that was built and run. */
@@ -23,8 +24,6 @@ export interface Built extends ImageFacts {
   /** The numeric id that the program runs as; undefined when the image does not know the user. */
   readonly uid: number | undefined;
   readonly files: FileList;
-  /** The files that its program opened while it ran; undefined when that was not noted. */
-  readonly opened: readonly string[] | undefined;
   /** Undefined when the image has no command to run. */
   readonly run: RunResult | undefined;
 }
@@ -35,6 +34,8 @@ export interface Proof {
   readonly after: Built;
   readonly files: readonly FileDifference[];
   readonly config: readonly ConfigDifference[];
+  /** Which of the files that the second image lacks the first program opens; undefined when that was not asked. */
+  readonly opened: OpenedFiles | undefined;
   /** Differences that nothing explains, one a line. */
   readonly unexplained: readonly string[];
   /** What the second image does worse. */

@@ -12,9 +12,10 @@ import type { Engine } from './engine.js';
 import { exportFiles } from './file-list.js';
 import { findEngine } from './find-engine.js';
 import { inspectImage } from './image-facts.js';
-import { openedFiles } from './opened-files.js';
+import { lostFiles } from './lost-files.js';
+import { type OpenedFiles, openedFiles } from './opened-files.js';
 import type { Built, Proof } from './proof.js';
-import { createContainer, type RunLimits, runContainer } from './run-container.js';
+import { createContainer, type RunLimits, type RunOptions, runContainer } from './run-container.js';
 import { sourceFileOf } from './source-file.js';
 import { userIdOf } from './user-id.js';
 
@@ -42,8 +43,6 @@ export interface BuildAndRunOptions {
   readonly settle?: number | undefined;
   /** Measure times and compressed sizes; without that, steps may come from the cache and nothing is built twice. */
   readonly measure?: boolean;
-  /** Note which files the program of the first Dockerfile opens, with hooks that Node.js and Python have. */
-  readonly noteOpened?: boolean;
   /** Told what is going on, for people who wait. */
   readonly onProgress?: (what: string) => void;
   /** Ends the work; what was made is removed before the promise rejects. */
@@ -58,18 +57,24 @@ export interface BuildAndRunOptions {
 export interface Workplace {
   readonly engine: Engine;
   readonly made: Belongings;
-  readonly images: readonly { readonly image: string; readonly built: Built }[];
+  readonly images: readonly Looked[];
 }
 
-export interface ProveOptions extends BuildAndRunOptions, CompareOptions {}
+export interface ProveOptions extends BuildAndRunOptions, CompareOptions {
+  /** Run the first image once more and note which of the files that the second lacks its program opens. */
+  readonly noteOpened?: boolean;
+}
 
 /**
  * Builds two Dockerfiles on the same context with the engine of this machine, runs both, and compares. Removes all
  * that it made. Throws a ToolError when there is no engine or a build fails.
  */
 export async function prove(before: string, after: string, options: ProveOptions): Promise<Proof> {
-  const [a, b] = await buildAndRun([before, after], options);
-  return compare(a as Built, b as Built, options);
+  return withWork(options, async (work) => {
+    const [a, b] = (await lookAll(work, [before, after])) as [Looked, Looked];
+    const opened = options.noteOpened ? await opening(work, a, b) : undefined;
+    return compare(a.built, b.built, { ...options, opened });
+  });
 }
 
 /** Builds Dockerfiles on the same context, runs them, measures, and removes all that it made. */
@@ -77,45 +82,50 @@ export async function buildAndRun(
   dockerfiles: readonly string[],
   options: BuildAndRunOptions,
 ): Promise<readonly Built[]> {
+  return withWork(options, async (work) => {
+    const looked = await lookAll(work, dockerfiles);
+    await options.look?.({ engine: work.engine, made: work.made, images: looked });
+    return looked.map(({ built }) => built);
+  });
+}
+
+async function withWork<Result>(options: BuildAndRunOptions, use: (work: Work) => Promise<Result>): Promise<Result> {
   const engine = options.engine ?? (await findEngine());
   const made = belongingsOf(engine, `${process.pid}-${randomUUID()}`);
   try {
-    const copy = await copyContext(
-      await made.folder(),
-      resolve(options.context),
-      dockerfiles.map((each) => resolve(each)),
-    );
-    const texts = await Promise.all(copy.dockerfiles.map((each) => readFile(each, 'utf8')));
-    const own = new Set(dockerfiles.map((each) => forwardSlashes(relative(options.context, each))));
-    const sources = copy.paths.filter((path) => !own.has(path));
-    const touched = isMeasured(options)
-      ? (options.touch ?? texts.map((text) => sourceFileOf(text, sources)).find((path) => path !== undefined))
-      : undefined;
-    // Told before minutes of building, not behind them.
-    if (touched !== undefined) requireFile(copy, touched);
-    const work: Work = { engine, made, copy, touched, options, layers: new Map() };
-    const cold: ImageBuild[] = [];
-    for (const at of dockerfiles.keys()) cold.push(await build(work, dockerfiles, at, isMeasured(options)));
-    const warm: ImageBuild[] = [];
-    if (touched !== undefined) {
-      await touchFile(copy, touched);
-      for (const at of dockerfiles.keys()) warm.push(await build(work, dockerfiles, at, false));
-    }
-    const built: Built[] = [];
-    for (const [at, dockerfile] of dockerfiles.entries()) {
-      built.push(
-        await look(work, dockerfile, cold[at] as ImageBuild, warm[at], options.noteOpened === true && at === 0),
-      );
-    }
-    await options.look?.({
-      engine,
-      made,
-      images: built.map((each, at) => ({ image: cold[at]?.image ?? '', built: each })),
-    });
-    return built;
+    return await use({ engine, made, options, layers: new Map() });
   } finally {
     await made.remove();
   }
+}
+
+async function lookAll(work: Work, dockerfiles: readonly string[]): Promise<readonly Looked[]> {
+  const { made, options } = work;
+  const copy = await copyContext(
+    await made.folder(),
+    resolve(options.context),
+    dockerfiles.map((each) => resolve(each)),
+  );
+  const texts = await Promise.all(copy.dockerfiles.map((each) => readFile(each, 'utf8')));
+  const own = new Set(dockerfiles.map((each) => forwardSlashes(relative(options.context, each))));
+  const sources = copy.paths.filter((path) => !own.has(path));
+  const touched = isMeasured(options)
+    ? (options.touch ?? texts.map((text) => sourceFileOf(text, sources)).find((path) => path !== undefined))
+    : undefined;
+  // Told before minutes of building, not behind them.
+  if (touched !== undefined) requireFile(copy, touched);
+  const cold: ImageBuild[] = [];
+  for (const at of dockerfiles.keys()) cold.push(await build(work, copy, dockerfiles, at, isMeasured(options)));
+  const warm: ImageBuild[] = [];
+  if (touched !== undefined) {
+    await touchFile(copy, touched);
+    for (const at of dockerfiles.keys()) warm.push(await build(work, copy, dockerfiles, at, false));
+  }
+  const looked: Looked[] = [];
+  for (const [at, dockerfile] of dockerfiles.entries()) {
+    looked.push(await look(work, dockerfile, cold[at] as ImageBuild, warm[at], touched));
+  }
+  return looked;
 }
 
 function isMeasured({ measure = true }: BuildAndRunOptions): boolean {
@@ -125,15 +135,31 @@ function isMeasured({ measure = true }: BuildAndRunOptions): boolean {
 interface Work {
   readonly engine: Engine;
   readonly made: Belongings;
-  readonly copy: ContextCopy;
-  readonly touched: string | undefined;
   readonly options: BuildAndRunOptions;
   /** The compressed sizes of layers that were measured. */
   readonly layers: Map<string, number>;
 }
 
-function build(work: Work, dockerfiles: readonly string[], at: number, cold: boolean): Promise<ImageBuild> {
-  const { engine, made, copy, options } = work;
+/** An image that was built and run, and how. */
+export interface Looked {
+  readonly built: Built;
+  readonly image: string;
+  readonly options: RunOptions;
+}
+
+function opening({ engine, made, options }: Work, before: Looked, after: Looked): Promise<OpenedFiles> {
+  options.onProgress?.(`noting what ${before.built.dockerfile} opens`);
+  const lost = lostFiles(before.built.files, after.built.files);
+  return openedFiles(engine, made, { ...before.built, image: before.image }, lost, before.options);
+}
+
+function build(
+  { engine, made, options }: Work,
+  copy: ContextCopy,
+  dockerfiles: readonly string[],
+  at: number,
+  cold: boolean,
+): Promise<ImageBuild> {
   const shownAs = dockerfiles[at] as string;
   return buildImage(engine, made, {
     dockerfile: copy.dockerfiles[at] as string,
@@ -159,9 +185,9 @@ async function look(
   dockerfile: string,
   cold: ImageBuild,
   warm: ImageBuild | undefined,
-  notesOpened: boolean,
-): Promise<Built> {
-  const { engine, made, options, touched, layers } = work;
+  touched: string | undefined,
+): Promise<Looked> {
+  const { engine, made, options, layers } = work;
   const { onProgress, signal, request } = options;
   const facts = await inspectImage(engine, cold.image, signal);
   const exposed = servedPort(facts.config.ExposedPorts, facts.config.Healthcheck.join(' '));
@@ -192,7 +218,7 @@ async function look(
   onProgress?.(`measuring the layers of ${dockerfile}`);
   const compressed = isMeasured(options) ? await compressedSize(engine, cold.image, layers, signal) : undefined;
   onProgress?.(`running ${dockerfile}`);
-  return {
+  const built = {
     ...facts,
     dockerfile,
     compressed,
@@ -204,6 +230,6 @@ async function look(
     uid: userIdOf(facts.config.User, passwd),
     files,
     run: hasCommand ? await runContainer(engine, container, run) : undefined,
-    opened: notesOpened && hasCommand ? await openedFiles(engine, made, cold.image, facts.config, run) : undefined,
   };
+  return { built, image: cold.image, options: run };
 }

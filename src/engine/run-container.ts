@@ -24,8 +24,10 @@ export interface RunOptions extends RunLimits {
   readonly hasHealthcheck: boolean;
   /** The image names what to run; without that the container can only be looked at. */
   readonly hasCommand: boolean;
-  /** As the engine takes them: `/here:/inside`. */
-  readonly volumes?: readonly string[] | undefined;
+  /** The words to start instead of the image's own. */
+  readonly start?: readonly string[] | undefined;
+  /** Waited for before it is stopped, when it has not ended by itself. */
+  readonly beforeStop?: (() => Promise<void>) | undefined;
   /** Variables for the program. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
   /** Seconds between two health checks instead of the image's own; then an answer is not all that is waited for. */
@@ -70,16 +72,17 @@ export async function createContainer(
   options: RunOptions,
 ): Promise<string> {
   const { port, memory = '2g', cpus = '2', pids = 1024, readOnly, dropCapabilities, hasCommand, signal } = options;
-  const { environment = {}, healthInterval, hasHealthcheck, volumes = [] } = options;
+  const { environment = {}, healthInterval, hasHealthcheck, start = [] } = options;
   const args = [
     ...['create', '--label', made.label, '--memory', memory, '--cpus', cpus, '--pids-limit', String(pids)],
     ...(readOnly ? ['--read-only', '--tmpfs', '/tmp'] : []),
     ...(dropCapabilities ? ['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'] : []),
-    ...volumes.flatMap((volume) => ['--volume', volume]),
     ...Object.entries(environment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ...(hasHealthcheck && healthInterval !== undefined ? ['--health-interval', `${healthInterval}s`] : []),
     ...(port === undefined ? [] : ['--publish', engine.host === '127.0.0.1' ? `127.0.0.1::${port}` : String(port)]),
+    ...start.slice(0, 1).flatMap((word) => ['--entrypoint', word]),
     image,
+    ...start.slice(1),
     ...(hasCommand ? [] : ['/none']),
   ];
   const { code, stdout, stderr } = await engine.run(args, { signal });
@@ -101,6 +104,7 @@ export async function runContainer(engine: Engine, container: string, options: R
     failed === undefined ? await outcomeOf(engine, container, options) : { outcome: 'exited' as const };
   const { outcome, answer, health } = reached;
   const seconds = (performance.now() - start) / 1000;
+  if (outcome !== 'exited') await options.beforeStop?.();
   const stopped = outcome === 'exited' ? undefined : await stop(engine, container, options);
   const state = await stateOf(engine, container, options.signal);
   // 126 and 127: the program is missing or no program, which is the image's own fault.

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { ToolError } from '../tool-error.js';
 
 /** How a program ended. `code` is undefined when a signal ended it. */
@@ -16,21 +16,26 @@ export interface ProcessOptions {
   readonly onLine?: (line: string) => void;
   /** Takes standard output instead of keeping it. */
   readonly onOutput?: (output: Readable) => Promise<void>;
+  /** What it reads from standard input; nothing when left out. */
+  readonly input?: Readable;
 }
 
 /** Runs a program to its end, whatever its exit code; throws only when it cannot be started or `signal` says stop. */
 export async function runProcess(
   program: string,
   args: readonly string[],
-  { env, signal, onLine, onOutput }: ProcessOptions = {},
+  { env, signal, onLine, onOutput, input = Readable.from([]) }: ProcessOptions = {},
 ): Promise<Ended> {
   signal?.throwIfAborted();
   // A group of its own: Ctrl-C reaches us alone, and we end it and clean up in order.
   const child = spawn(program, [...args], {
     env: env ?? process.env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
   });
+  // It may end without having read all.
+  child.stdin.on('error', () => input.unpipe());
+  input.pipe(child.stdin);
   const end = () => child.kill('SIGTERM');
   signal?.addEventListener('abort', end, { once: true });
   const ended = new Promise<number | undefined>((resolve, reject) => {

@@ -28,8 +28,9 @@ export interface OriginalEvidence {
   readonly setsUser: boolean;
   readonly setsEntrypoint: boolean;
   readonly run: Observation['run'];
-  /** Undefined where nothing was noted. */
-  readonly opened: readonly string[] | undefined;
+  readonly opened: readonly string[];
+  /** Why nothing was noted. */
+  readonly notNoted?: string;
 }
 
 /** Reads the layers of an original once, for what it uses, what the build made and which packages brought the rest. */
@@ -47,7 +48,7 @@ export async function observationOf(image: Image, evidence: OriginalEvidence): P
   const uses = usedFiles(
     scanned,
     config,
-    { ...evidence, opened: evidence.opened ?? [], scriptStartOf: scripts.startOf },
+    { ...evidence, scriptStartOf: scripts.startOf },
     (path) => owned.ownerOf(path) === undefined && !base.has(path),
   );
   const files = observedFiles(scanned, {
@@ -72,12 +73,12 @@ export async function observationOf(image: Image, evidence: OriginalEvidence): P
       entrypoint: evidence.setsEntrypoint ? [] : (config.config?.Entrypoint ?? []),
     },
     run: evidence.run,
-    isNoted: evidence.opened !== undefined,
+    ...(evidence.notNoted !== undefined && { notNoted: evidence.notNoted }),
     uses,
     files,
     packages: observedPackages(files, { packages: owned.packages, inBase: owned.namesIn(base.layers) }),
-    users: users.map(({ name, uid, gid }) => ({ name, uid, gid })),
-    groups: groups.map(({ name, gid }) => ({ name, gid })),
+    users: users.flatMap(({ name, uid }) => (uids.has(uid) ? [{ name, uid }] : [])),
+    groups: groups.flatMap(({ name, gid }) => (gids.has(gid) ? [{ name, gid }] : [])),
     libraryFolders: folders.glibc,
     runtimes: [],
   };

@@ -30,6 +30,7 @@ export function usedFiles(
     const table = file && scanned.layers[file.layer]?.table;
     if (!file || table?.typeOf(file.row) === 'directory') return;
     const path = `/${scanned.tree.pathOf(file.node)}`;
+    if (why === 'opened' && OF_EVERY_SYSTEM.test(path)) return;
     const known = uses.get(path);
     const own = [...new Set([...(known?.links ?? []), ...links.filter(isOwn)])];
     uses.set(path, { path, why: known?.why ?? why, ...(own.length > 0 && { links: own }) });
@@ -54,6 +55,10 @@ export function usedFiles(
   for (const path of evidence.opened) use(path, 'opened');
   return [...uses.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+/** Every system has its own: what a container gets at its start, and what its packages and users make of it. */
+const OF_EVERY_SYSTEM =
+  /^\/(?:proc|sys|dev|run|var\/lib\/dpkg|var\/cache|etc\/alternatives)\/|^\/etc\/(?:ld\.so\.cache|passwd|group|shadow|gshadow|hosts|hostname|resolv\.conf|mtab)$/;
 
 /** The paths that a word of a shell means: a `*` stands for any part of a name. */
 function expanded({ tree }: AnalysedImage, path: string): readonly string[] {

@@ -37,7 +37,6 @@ const MEASURES: readonly Measure[] = [
   { label: 'warm build', text: ({ warmSeconds }) => seconds(warmSeconds), number: ({ warmSeconds }) => warmSeconds },
   { label: 'runs as', text: ({ config }) => config.User || 'root' },
   { label: 'when run', text: outcomeOf },
-  { label: 'files opened', text: ({ opened }) => opened?.length.toLocaleString('en') ?? '' },
   { label: 'answer', text: answerOf },
   { label: 'stops after', text: stopOf, number: ({ run }) => run?.secondsToStop },
 ];

@@ -55,6 +55,7 @@ function proofLines(proof: Proof, page: Page): readonly string[] {
   return [
     ...table(proofRows(before, after), [before.dockerfile, after.dockerfile], page),
     ...touchedLine([before, after], page),
+    ...openedLine(proof, page),
     ...list('Explained differences', explained, page),
     ...list('Unexplained differences', unexplained, page),
     ...list('Worse', worse, page),
@@ -91,6 +92,17 @@ function touchedLine(images: readonly Built[], page: Page): readonly string[] {
       ? 'No warm build: no source file is copied.'
       : `warm: built again after a change of ${shown(touched)}`;
   return ['', page.markdown ? escapeMarkdown(text) : page.paint('dim', text)];
+}
+
+/** What the original opens of the files that were left behind, or why nobody knows. */
+function openedLine({ opened }: Proof, page: Page): readonly string[] {
+  if (!opened) return [];
+  const of = `of ${opened.lost.toLocaleString('en')} files that were left behind`;
+  const text =
+    'notNoted' in opened
+      ? `opened: which ${of} the original opens is not noted: ${shown(opened.notNoted)}`
+      : `opened: ${of}, the original opens ${opened.opened.length || 'none'} while it runs`;
+  return [page.markdown ? escapeMarkdown(text) : page.paint('dim', text)];
 }
 
 /** Where the time of the cold build went. */

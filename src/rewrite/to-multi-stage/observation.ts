@@ -10,8 +10,8 @@ export interface Observation {
   };
   /** What its run came to. */
   readonly run: { readonly outcome: string; readonly exitCode?: number | undefined; readonly said?: string };
-  /** Whether the files that it opened were noted; what it opened is then among what it uses. */
-  readonly isNoted: boolean;
+  /** Why the files that it opened could not be noted; undefined where they are among what it uses. */
+  readonly notNoted?: string;
   readonly uses: readonly Use[];
   /** What it uses, and all that the build made and no package brought. */
   readonly files: readonly ObservedFile[];

@@ -85,4 +85,4 @@ function isForBuilding({ path, type }: ObservedFile): boolean {
 }
 
 const FOR_BUILDING =
-  /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|o|obj|a|la|lo|in|ac|am|m4|rs|go|java|kt|scala|gradle|cmake|ninja|vala|f90|zig|pyx)$|^(?:Makefile|GNUmakefile|makefile|CMakeLists\.txt|CMakeCache\.txt|configure|config\.status|meson\.build|pom\.xml|Cargo\.(?:toml|lock)|go\.(?:mod|sum)|Dockerfile|\.ninja_log)$/;
+  /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|o|obj|a|la|lo|in|ac|am|m4|rs|go|java|kt|scala|gradle|cmake|ninja|vala|f90|zig|pyx)$|^(?:Makefile|GNUmakefile|makefile|CMakeLists\.txt|CMakeCache\.txt|configure|config\.status|meson\.build|pom\.xml|Cargo\.(?:toml|lock)|go\.(?:mod|sum)|\.ninja_log)$/;

@@ -14,7 +14,7 @@ export interface ObservedNeeds {
 
 /** What a runtime image lacks of all that is used, and of all that this needs in turn. */
 export function observedNeeds(
-  { uses, files, isNoted }: Observation,
+  { uses, files, notNoted }: Observation,
   runtime: ObservedRuntime,
   folders: ObservedFolders,
 ): ObservedNeeds {
@@ -58,7 +58,8 @@ export function observedNeeds(
     if (isCopied(path)) for (const link of passed) links.add(link);
   }
   // Nobody saw what it opens: all that was installed may be.
-  if (!isNoted) for (const path of folders.installed) copy(path, 'was installed, and nothing notes what is opened');
+  if (notNoted !== undefined)
+    for (const path of folders.installed) copy(path, 'was installed, and nothing notes what is opened');
   return { copies, packages, links: [...links].filter((link) => !isCopied(link)) };
 }
 

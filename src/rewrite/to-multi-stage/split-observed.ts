@@ -37,7 +37,7 @@ export function splitObserved(
   const folders = observedFolders(
     observed.files,
     scriptsOf(observed),
-    observed.isNoted ? takes : 'the whole folder',
+    observed.notNoted === undefined ? takes : 'the whole folder',
     isNamed,
   );
   for (const runtime of observed.runtimes) {
@@ -124,7 +124,7 @@ function splitFor(
   const completes = [...settled.commands, ...links.map((link) => linkCommand(link, observed.files))];
   const prepares = owners.folders;
   const asks = packages.runtime.length + repeated.length + prepares.length + completes.length > 0;
-  if (isMinimal && (asks || !observed.isNoted)) return undefined;
+  if (isMinimal && (asks || observed.notNoted !== undefined)) return undefined;
   return {
     packages,
     repeated,
@@ -136,6 +136,10 @@ function splitFor(
       isMinimal,
       prepares,
       completes,
+      notes:
+        observed.notNoted === undefined
+          ? []
+          : [`Which files it opens could not be noted (${observed.notNoted}): all that was installed is taken along.`],
       evidence: [...paths.map((path) => `${path} ${needs.copies.get(path)}.`), ...packages.evidence],
     },
   };

@@ -25,7 +25,7 @@ export function built(given: Partial<Built> = {}): Built {
     warmCached: 3,
     uid: 0,
     files: files(file('/app/server.js')),
-    opened: undefined,
+    architecture: 'amd64',
     config: {
       User: '',
       Env: ['PATH=/usr/bin'],
