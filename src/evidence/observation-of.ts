@@ -10,6 +10,7 @@ import { packageFileSearch } from '#image/packages/package-files.js';
 import { scriptStartSearch } from '#image/script-start.js';
 import { watchAll } from '#image/watch-all.js';
 import type { Observation } from '#rewrite/to-multi-stage/observation.js';
+import { changedFileSearch } from './changed-files.js';
 import { environmentOf } from './environment.js';
 import { neededFiles } from './needed-files.js';
 import { observedFiles } from './observed-files.js';
@@ -20,12 +21,14 @@ import { usedFiles } from './used-files.js';
 export interface OriginalEvidence {
   /** The line of the Dockerfile that made each layer; undefined for those of the base image. */
   readonly lines: readonly (number | undefined)[];
+  /** The lines of COPY and ADD. */
+  readonly copyLines: readonly number[];
   /** The words of the process, and the programs that are named besides. */
   readonly start: readonly string[];
   readonly named: readonly string[];
-  /** The variables, and whether user and entrypoint, are the Dockerfile's own. */
+  /** The variables, the user, and whether the entrypoint, are the Dockerfile's own. */
   readonly ownVariables: readonly string[];
-  readonly setsUser: boolean;
+  readonly user: string | undefined;
   readonly setsEntrypoint: boolean;
   readonly run: Observation['run'];
   readonly opened: readonly string[];
@@ -36,8 +39,17 @@ export interface OriginalEvidence {
 /** Reads the layers of an original once, for what it uses, what the build made and which packages brought the rest. */
 export async function observationOf(image: Image, evidence: OriginalEvidence): Promise<Observation> {
   const [owners, packages, accounts] = [packageFileSearch(), packageSearch(), accountSearch()];
+  const changes = changedFileSearch();
   const [elf, searchPath, scripts] = [elfSearch(), searchPathSearch(), scriptStartSearch()];
-  const watch = watchAll(owners.watch, packages.watch, accounts.watch, elf.watch, searchPath.watch, scripts.watch);
+  const watch = watchAll(
+    owners.watch,
+    changes.watch,
+    packages.watch,
+    accounts.watch,
+    elf.watch,
+    searchPath.watch,
+    scripts.watch,
+  );
   const scanned = await analyseImage(image, { watch });
   const config = await image.config();
   const owned = owners.found(scanned);
@@ -53,6 +65,7 @@ export async function observationOf(image: Image, evidence: OriginalEvidence): P
   );
   const files = observedFiles(scanned, {
     lines: evidence.lines,
+    ...changes.found(owned, (layer) => evidence.copyLines.includes(evidence.lines[layer] ?? 0)),
     isInBase: base.has,
     ownerOf: owned.ownerOf,
     used: new Set(uses.map(({ path }) => path)),
@@ -62,14 +75,15 @@ export async function observationOf(image: Image, evidence: OriginalEvidence): P
   const { distribution } = packages.found(scanned);
   const variables = environmentOf(env);
   const uids = new Set(files.flatMap(({ uid }) => (uid === 0 ? [] : [uid])));
-  const gids = new Set(files.flatMap(({ gid }) => (gid === 0 ? [] : [gid])));
+  const own = users.filter(({ uid, name }) => uids.has(uid) || name === evidence.user);
+  const gids = new Set([...files, ...own].flatMap(({ gid }) => (gid === 0 ? [] : [gid])));
   return {
     distribution,
     base: {
       environment: Object.fromEntries(
         Object.entries(variables).filter(([name]) => !evidence.ownVariables.includes(name)),
       ),
-      user: evidence.setsUser ? '' : (config.config?.User ?? ''),
+      user: evidence.user !== undefined ? '' : (config.config?.User ?? ''),
       entrypoint: evidence.setsEntrypoint ? [] : (config.config?.Entrypoint ?? []),
     },
     run: evidence.run,
@@ -77,7 +91,7 @@ export async function observationOf(image: Image, evidence: OriginalEvidence): P
     uses,
     files,
     packages: observedPackages(files, { packages: owned.packages, inBase: owned.namesIn(base.layers) }),
-    users: users.flatMap(({ name, uid }) => (uids.has(uid) ? [{ name, uid }] : [])),
+    users: own.map(({ name, uid, gid, home, shell }) => ({ name, uid, gid, home, shell })),
     groups: groups.flatMap(({ name, gid }) => (gids.has(gid) ? [{ name, gid }] : [])),
     libraryFolders: folders.glibc,
     runtimes: [],

@@ -7,6 +7,7 @@ interface Known {
   readonly lines: readonly (number | undefined)[];
   isInBase(path: string): boolean;
   ownerOf(path: string): string | undefined;
+  isChanged(path: string, layer: number, row: number): boolean;
   readonly used: ReadonlySet<string>;
   needsOf(path: string): readonly NeededFile[] | undefined;
 }
@@ -33,6 +34,7 @@ export function observedFiles(scanned: AnalysedImage, known: Known): readonly Ob
       size: table.sizeOf(row),
       ...(line !== undefined && { line }),
       ...(owner !== undefined && { package: owner }),
+      ...(known.isChanged(path, layer, row) && { isChanged: true }),
       ...(type === 'symlink' && { target: table.linkOf(row) }),
       ...(needs && { needs }),
       ...(table.hasCapabilities(row) && { isCapable: true }),

@@ -1,7 +1,9 @@
+import { accountSearch } from '#image/accounts.js';
 import { analyseImage } from '#image/analyse.js';
 import { findFile } from '#image/find-file.js';
 import type { Image } from '#image/image.js';
 import { packageFileSearch } from '#image/packages/package-files.js';
+import { watchAll } from '#image/watch-all.js';
 import type { Observation, ObservedRuntime } from '#rewrite/to-multi-stage/observation.js';
 import { environmentOf } from './environment.js';
 
@@ -9,12 +11,13 @@ import { environmentOf } from './environment.js';
 export async function observedRuntime(
   image: Image,
   name: string,
-  { files, packages, uses }: Observation,
+  { files, packages, uses, users }: Observation,
 ): Promise<ObservedRuntime> {
-  const owners = packageFileSearch();
-  const scanned = await analyseImage(image, { watch: owners.watch });
+  const [owners, accounts] = [packageFileSearch(), accountSearch()];
+  const scanned = await analyseImage(image, { watch: watchAll(owners.watch, accounts.watch) });
   const has = owners.found(scanned).packages;
   const { config = {} } = await image.config();
+  const wanted = new Set(users.map(({ name }) => name));
   const used = new Set([
     ...uses.map(({ path }) => path),
     ...files.flatMap(({ line, path }) => (line === undefined ? [path] : [])),
@@ -24,6 +27,7 @@ export async function observedRuntime(
     image: name,
     packages: packages.flatMap((each) => (has.has(each.name) ? [each.name] : [])),
     lacks: [...used].filter((path) => findFile(scanned, path) === undefined).sort(),
+    users: accounts.found(scanned).users.flatMap(({ name }) => (wanted.has(name) ? [name] : [])),
     environment: environmentOf(config.Env ?? []),
     entrypoint: config.Entrypoint ?? [],
   };

@@ -3,6 +3,7 @@ import { findFile } from '#image/find-file.js';
 import { programPathOf } from '#image/find-program.js';
 import type { ImageConfig } from '#image/image.js';
 import type { ScriptStart } from '#image/script-start.js';
+import { dispensableFiles } from '#knowledge/dispensable-files.js';
 import type { Use } from '#rewrite/to-multi-stage/observation.js';
 
 /** What tells which files a program uses. */
@@ -30,7 +31,7 @@ export function usedFiles(
     const table = file && scanned.layers[file.layer]?.table;
     if (!file || table?.typeOf(file.row) === 'directory') return;
     const path = `/${scanned.tree.pathOf(file.node)}`;
-    if (why === 'opened' && OF_EVERY_SYSTEM.test(path)) return;
+    if (why === 'opened' && (OF_EVERY_SYSTEM.test(path) || DISPENSABLE.has(path))) return;
     const known = uses.get(path);
     const own = [...new Set([...(known?.links ?? []), ...links.filter(isOwn)])];
     uses.set(path, { path, why: known?.why ?? why, ...(own.length > 0 && { links: own }) });
@@ -55,6 +56,8 @@ export function usedFiles(
   for (const path of evidence.opened) use(path, 'opened');
   return [...uses.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+const DISPENSABLE: ReadonlySet<string> = new Set(dispensableFiles.map(({ path }) => path));
 
 /** Every system has its own: what a container gets at its start, and what its packages and users make of it. */
 const OF_EVERY_SYSTEM =

@@ -19,6 +19,10 @@ export interface PackageFiles {
   readonly packages: ReadonlyMap<string, PackageRecord>;
   /** The names of those that the lowest layers alone had. */
   namesIn(layers: number): ReadonlySet<string>;
+  /** The layer that installed a package of dpkg last; undefined where that is not told. */
+  layerOf(name: string): number | undefined;
+  /** The MD5 digests that dpkg knows of configuration files as their packages shipped them, by absolute path. */
+  readonly configurationFiles: ReadonlyMap<string, string>;
   /** The name of the package that brought an absolute path; undefined for what no package brought. */
   ownerOf(path: string): string | undefined;
 }
@@ -41,11 +45,17 @@ export function packageFileSearch(): { readonly watch: Watch; found(scanned: Ana
       const automatic = new Set(
         visible.filter(({ path }) => path.endsWith('/extended_states')).flatMap(({ text }) => automaticIn(text)),
       );
-      for (const { path, text } of visible) {
-        if (path.endsWith('/status')) readStatus(text, automatic, packages);
-        else if (path.endsWith('/installed')) readInstalled(text, packages, own);
+      const layers = new Map<string, number>();
+      const configurationFiles = new Map<string, string>();
+      for (const { path, text, layer } of visible) {
+        if (path.endsWith('/status')) {
+          readStatus(text, automatic, packages);
+          for (const [, file = '', digest = ''] of text.matchAll(CONFIGURATION_FILE))
+            configurationFiles.set(file, digest);
+        } else if (path.endsWith('/installed')) readInstalled(text, packages, own);
         else if (path.endsWith('.list')) {
           const name = packageOfList(path);
+          layers.set(name, layer);
           for (const line of text.split('\n')) if (line.length > 2) own(line, name);
         }
       }
@@ -60,6 +70,8 @@ export function packageFileSearch(): { readonly watch: Watch; found(scanned: Ana
           if (installed) readInstalled(installed.text, below, () => undefined);
           return new Set(below.keys());
         },
+        layerOf: (name) => layers.get(name),
+        configurationFiles,
         ownerOf: (path) => owners.get(mergedPath(path)),
       };
     },
@@ -72,6 +84,9 @@ function byLayer(a: { readonly layer: number }, b: { readonly layer: number }): 
 
 const LISTS =
   /^(?:var\/lib\/dpkg\/(?:status|info\/[^/]+\.list)|var\/lib\/apt\/extended_states|(?:usr\/)?lib\/apk\/db\/installed)$/;
+
+/** A line of the field Conffiles. */
+const CONFIGURATION_FILE = /^ (\/\S+) ([0-9a-f]{32})$/gm;
 
 /** All lists of an image with everything that Debian has for developers take some ten megabytes. */
 const LARGEST_LISTS = 2 ** 27;

@@ -10,7 +10,7 @@ import { judgeRuns } from './judge-runs.js';
 import { namesInSources } from './names-in-sources.js';
 import { neededPrograms } from './needed-programs.js';
 import type { Observation } from './observation.js';
-import { UNKNOWN_BASE } from './observation-plan.js';
+import { isAnsweredByObservation, UNKNOWN_BASE } from './observation-plan.js';
 import type { Original } from './original.js';
 import { originalOf } from './original.js';
 import type { CopiedPath, Takes } from './split.js';
@@ -41,18 +41,20 @@ export async function toMultiStage(
     return { kind: 'not needed', code: 'already-multi-stage', reason: `It has ${stages.length} stages.` };
   const original = originalOf(model, observed && UNKNOWN_BASE);
   if (!original)
-    return refused(
-      'unknown-base',
-      'Nothing is known of the base image.',
-      `Name an image of an official language runtime, or let it be looked at: ${PROVE}.`,
-      1,
+    return withWayOut(
+      refused(
+        'unknown-base',
+        'Nothing is known of the base image.',
+        'Name an image of an official language runtime.',
+        1,
+      ),
     );
   const found = standsInTheWay(original) ?? (await runsItsToolchain(original, project));
   if (found) return found;
   const parts = observed
     ? await observedParts(original, project, takes, observed)
     : await knownParts(original, project, takes);
-  if ('kind' in parts) return parts;
+  if ('kind' in parts) return observed ? parts : withWayOut(parts);
   const text = writeStages(original, parts);
   const broken = brokenContract(original, text);
   if (broken !== undefined)
@@ -80,7 +82,7 @@ async function knownParts(
   const language = languageOf(original);
   if (!language) {
     const reason = `${original.imageText} is no image of a language that is known here.`;
-    return refused('unsupported-stack', reason, `Let it be built and looked at: ${PROVE}.`, 1);
+    return refused('unsupported-stack', reason, 'plimsoll init writes a Dockerfile for the project instead.', 1);
   }
   const folders = programPaths(original);
   const judged = judgeRuns(original, folders);
@@ -117,8 +119,11 @@ async function observedParts(
   return 'kind' in found ? found : { ...found, carried: carriedOf(original, found.repeated), tools: [] };
 }
 
-/** The command that answers what nobody can tell from the file. */
-const PROVE = 'plimsoll convert --prove';
+/** Names what answers what nobody can tell from the file. */
+function withWayOut<Found extends NotNeeded | Refused>(found: Found): Found {
+  if (found.kind !== 'refused' || !isAnsweredByObservation(found.code)) return found;
+  return { ...found, unblock: `${found.unblock} Or let it be built once and looked at: plimsoll convert --prove.` };
+}
 
 /** A folder that was given to a user is copied as a whole: the folder itself belongs to that user as well. */
 function ownedCopies(copies: readonly CopiedPath[], owners: ReadonlyMap<string, string>): readonly CopiedPath[] {

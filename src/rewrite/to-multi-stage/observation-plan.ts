@@ -18,8 +18,11 @@ export interface ObservationPlan {
   readonly named: readonly string[];
   /** The variables that the Dockerfile sets. */
   readonly ownVariables: readonly string[];
-  readonly setsUser: boolean;
+  /** The user that it names last. */
+  readonly user: string | undefined;
   readonly setsEntrypoint: boolean;
+  /** The lines of COPY and ADD. */
+  readonly copyLines: readonly number[];
 }
 
 /** Whether what refused an original could be answered by building and running it. */
@@ -37,17 +40,27 @@ const ANSWERED: readonly RefusalCode[] = [
 /** Reads a Dockerfile of one stage for what an observation must look for. */
 export async function observationPlan(model: Model, project: Files | undefined): Promise<ObservationPlan> {
   const original = originalOf(model, UNKNOWN_BASE);
-  if (!original) return { start: [], named: [], ownVariables: [], setsUser: false, setsEntrypoint: false };
+  if (!original) return NOTHING;
   const { instructions } = original.stage;
   const needed = await neededPrograms(original, project);
   return {
     start: original.start,
     named: [...needed.names],
     ownVariables: instructions.flatMap((each) => (each.kind === 'ENV' ? each.pairs.map(({ key }) => key.text) : [])),
-    setsUser: instructions.some(({ kind }) => kind === 'USER'),
+    user: instructions.some(({ kind }) => kind === 'USER') ? original.stage.at().user : undefined,
     setsEntrypoint: original.entrypoint !== undefined,
+    copyLines: original.copies.map(original.lineOf),
   };
 }
+
+const NOTHING: ObservationPlan = {
+  start: [],
+  named: [],
+  ownVariables: [],
+  user: undefined,
+  setsEntrypoint: false,
+  copyLines: [],
+};
 
 /** What is believed of a base image that nobody knows, until it is looked at. */
 export const UNKNOWN_BASE: BaseImageFacts = {
@@ -73,14 +86,18 @@ export function runtimeImagesFor(model: Model, observed: Observation): readonly 
   const original = originalOf(model, UNKNOWN_BASE);
   if (!original) return [];
   const { id, version, name } = observed.distribution;
-  const alone = isAlone(original, observed) && id === 'debian' ? [`gcr.io/distroless/static-debian${version}`] : [];
+  const alone =
+    isAlone(original, observed) && id === 'debian' && original.facts.image !== 'ubuntu'
+      ? [`gcr.io/distroless/static-debian${version}`]
+      : [];
   const language = languageImage(original);
   if (language !== undefined) return [...alone, language];
+  if (id === 'ubuntu' || original.facts.image === 'ubuntu')
+    return [original.facts.image === 'ubuntu' ? original.imageText : `ubuntu:${version}`];
   if (id === 'debian') {
     const release = /\((\w+)\)/.exec(name)?.[1] ?? version;
     return release === '' ? [] : [...alone, `debian:${release}-slim`];
   }
-  if (id === 'ubuntu') return [original.facts.image === 'ubuntu' ? original.imageText : `ubuntu:${version}`];
   if (id === 'alpine')
     return [original.facts.image === 'alpine' ? original.imageText : `alpine:${/^\d+\.\d+/.exec(version)?.[0]}`];
   return [];

@@ -17,13 +17,21 @@ export interface Observation {
   readonly files: readonly ObservedFile[];
   /** Packages of the system that brought what is used, and those that the build asked for. */
   readonly packages: readonly ObservedPackage[];
-  /** Those that own such files, besides root. */
-  readonly users: readonly { readonly name: string; readonly uid: number }[];
+  /** Those that own such files or run the program, besides root. */
+  readonly users: readonly ObservedUser[];
   readonly groups: readonly { readonly name: string; readonly gid: number }[];
   /** The folders in which every program looks for libraries. */
   readonly libraryFolders: readonly string[];
   /** The images that it could run on, the smallest first. */
   readonly runtimes: readonly ObservedRuntime[];
+}
+
+export interface ObservedUser {
+  readonly name: string;
+  readonly uid: number;
+  readonly gid: number;
+  readonly home: string;
+  readonly shell: string;
 }
 
 /** A file that the program uses, and how that is known. */
@@ -45,6 +53,8 @@ export interface ObservedFile {
   readonly line?: number | undefined;
   /** The package that brought it. */
   readonly package?: string | undefined;
+  /** The build has changed what the package brought. */
+  readonly isChanged?: boolean | undefined;
   /** Where a symbolic link points, as written. */
   readonly target?: string | undefined;
   /** Of a program or library that no package brought: its loader and what it needs itself, where the loader finds it. */
@@ -78,6 +88,8 @@ export interface ObservedRuntime {
   readonly packages: readonly string[];
   /** Of the files that are used or needed and that are not made by the build, those that it does not have. */
   readonly lacks: readonly string[];
+  /** The names of those of the observed users that it knows. */
+  readonly users: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly entrypoint: readonly string[];
 }

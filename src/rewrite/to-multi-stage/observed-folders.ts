@@ -59,7 +59,8 @@ export function observedFolders(
       if (root === undefined) return [path];
       if (takes === 'the whole folder' || isClean(root)) return [root];
       if (scripts.some((script) => isWithin(script, root))) {
-        const rest = withoutSources(root);
+        const sources = filesIn(root).filter(isForBuilding);
+        const rest = sum(sources.map(({ size }) => size)) > FEW_BYTES ? withoutSources(root) : [root];
         return rest.length <= MOST_PATHS ? rest : [root];
       }
       const own = isProgram ? path : (above.find(isClean) ?? path);
@@ -71,8 +72,15 @@ export function observedFolders(
 /** Folders in which packages of a language lie side by side, and import each other when they come to it. */
 const LANGUAGE_PACKAGES = /^.*?\/(?:site-packages|dist-packages|node_modules)(?=\/)/;
 
+/** So much of sources and objects is not worth lines of its own. */
+const FEW_BYTES = 2 ** 20;
+
 /** More COPY lines than that nobody reads. */
 const MOST_PATHS = 20;
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
 
 function foldersAbove(path: string): readonly string[] {
   const parts = path.split('/').slice(1, -1);

@@ -31,7 +31,11 @@ export function observedNeeds(
     if (!file || isCopied(path)) return;
     const isThere = !lacks.has(path);
     if (file.package !== undefined && !provided.has(file.package)) {
-      if (!packages.has(file.package)) packages.set(file.package, reason);
+      if (!packages.has(file.package)) packages.set(file.package, `${path} ${reason}`);
+      if (!file.isChanged) return;
+    }
+    if (file.isChanged) {
+      copy(path, `${reason}, and the build changed it`);
       return;
     }
     // What a slim image leaves out of a package that it has is copied like what no package brought.

@@ -2,7 +2,7 @@ import type { Command } from '#shell/command.js';
 import { invocationOf } from '#shell/invocation.js';
 import type { Refused } from './conversion.js';
 import { refused } from './conversion.js';
-import type { Observation, ObservedFile, ObservedRuntime } from './observation.js';
+import type { Observation, ObservedFile, ObservedRuntime, ObservedUser } from './observation.js';
 import type { ObservedFolders } from './observed-folders.js';
 import { observedFolders } from './observed-folders.js';
 import type { ObservedNeeds } from './observed-needs.js';
@@ -122,7 +122,7 @@ function splitFor(
   const settled = settledLibraries(observed, needs, paths, folders);
   const links = needs.links.filter((link) => !settled.links.includes(link));
   const completes = [...settled.commands, ...links.map((link) => linkCommand(link, observed.files))];
-  const prepares = owners.folders;
+  const prepares = [...missingUsers(original, observed, runtime, repeated), ...owners.folders];
   const asks = packages.runtime.length + repeated.length + prepares.length + completes.length > 0;
   if (isMinimal && (asks || observed.notNoted !== undefined)) return undefined;
   return {
@@ -156,6 +156,22 @@ function userCommands({ runs }: Original): readonly Command[] {
   return runs.flatMap(({ commands }) =>
     commands.filter(({ program }) => /^(?:useradd|adduser|groupadd|addgroup|usermod)$/.test(program)),
   );
+}
+
+/** Makes the users that own files or run the program and that neither the image nor a command of the file makes. */
+function missingUsers(
+  { document }: Original,
+  { users, groups }: Observation,
+  runtime: ObservedRuntime,
+  repeated: readonly Command[],
+): readonly string[] {
+  const made = repeated.map(({ span }) => document.text.slice(span.start, span.end)).join(' ');
+  const isMissing = ({ name, uid }: ObservedUser) =>
+    uid !== 0 && !runtime.users.includes(name) && !made.split(/\s+/).includes(name);
+  return users.filter(isMissing).flatMap(({ name, uid, gid, home, shell }) => {
+    const group = groups.find((each) => each.gid === gid)?.name ?? name;
+    return [`groupadd -g ${gid} ${group}`, `useradd -u ${uid} -g ${gid} -d ${home} -s ${shell} ${name}`];
+  });
 }
 
 /** Folders that a command makes by name and that stay empty: the program writes there. */
