@@ -3,7 +3,7 @@ import type { Belongings } from './belongings.js';
 import type { Engine } from './engine.js';
 import type { FileList } from './file-list.js';
 import type { ImageConfig } from './image-facts.js';
-import { foldersOf, observedStart, observerOf, pathOf } from './observer.js';
+import { foldersOf, MARK, observedStart, observerOf } from './observer.js';
 import { createContainer, type RunOptions, type RunResult, runContainer } from './run-container.js';
 
 /** Which of the files that another image lacks a program opens while it runs. */
@@ -47,6 +47,7 @@ export async function openedFiles(
   if (lost.length === 0) return { lost: 0, opened: [] };
   const notNoted = (reason: string) => ({ lost: lost.length, notNoted: reason });
   if (!run) return notNoted('the image has no command to run');
+  if (lost.some((path) => /[\n\t]/.test(path))) return notNoted('the name of a file has a tab or a line break');
   const observer = observerOf(architecture, files);
   if ('reason' in observer) return notNoted(observer.reason);
   const start = observedStart([...config.Entrypoint, ...config.Cmd], run.outcome === 'exited');
@@ -55,7 +56,7 @@ export async function openedFiles(
   if (code !== 0) return notNoted(`the container does not start behind an observer: ${lastLine(stderr)}`);
   const observing = observe(engine, container, observer.words, lost, options.signal);
   if (!(await observing.isReady)) return notNoted((await observing.ended) ?? 'the observer ended');
-  const again = await runContainer(engine, container, { ...options, beforeStop: observing.drain });
+  const again = await runContainer(engine, container, { ...options, isStarted: true, beforeStop: observing.drain });
   const failure = await observing.ended;
   if (failure !== undefined) return notNoted(failure);
   const [was, is] = [cameTo(run), cameTo(again)];
@@ -86,9 +87,10 @@ function observe(
   signal: AbortSignal | undefined,
 ): Observing {
   const input = new PassThrough();
-  input.write([...foldersOf(lost), '', ''].join('\0'));
+  input.write([...foldersOf(lost), '', ''].join('\n'));
   const opened = new Set<string>();
-  let isDrained = false;
+  let watchers = 0;
+  let marks = 0;
   let failure: string | undefined;
   let onReady = (_isReady: boolean) => {};
   let onDrained = () => {};
@@ -99,18 +101,26 @@ function observe(
     onDrained = resolve;
   });
   const onLine = (line: string) => {
-    if (line === 'ready') onReady(true);
-    else if (line === 'drained') {
-      isDrained = true;
-      onDrained();
-    } else if (line.startsWith('/')) opened.add(pathOf(line));
-    else failure ??= line.replace('failed: ', '');
+    const [event = '', folder, name] = line.split('\t');
+    if (event.startsWith('ready ')) {
+      watchers = Number(event.slice(6));
+      onReady(true);
+    } else if (folder === undefined) failure ??= line;
+    else if (event.includes('o')) failure ??= OVERFLOW;
+    else if (folder + name === MARK) marks += 1;
+    else opened.add(folder + name);
+    if (failure === undefined && (marks === 0 || marks < watchers)) return;
+    onDrained();
+    // A program that has ended by itself waits for that.
+    input.end();
   };
   const ended = engine
     .run(['exec', '--interactive', '--user', '0', container, ...words], { signal, input, onLine })
     // The end of the container ends it, too, with any code.
     .then(
-      ({ code, stderr }) => failure ?? (isDrained ? undefined : lastLine(stderr) || `the observer ended with ${code}`),
+      ({ code, stderr }) =>
+        failure ??
+        (marks > 0 && marks === watchers ? undefined : lastLine(stderr) || `the observer ended with ${code}`),
     )
     .finally(() => {
       onReady(false);
@@ -124,6 +134,8 @@ function observe(
   };
   return { isReady, drain, ended, opened };
 }
+
+const OVERFLOW = 'more is opened at once than the system notes (fs.inotify.max_queued_events)';
 
 function lastLine(text: string): string {
   return (text.trim().split('\n').at(-1) ?? '').replace(/\.$/, '');

@@ -26,6 +26,8 @@ export interface RunOptions extends RunLimits {
   readonly hasCommand: boolean;
   /** The words to start instead of the image's own. */
   readonly start?: readonly string[] | undefined;
+  /** It was started before; one that has ended since would be started once more. */
+  readonly isStarted?: boolean | undefined;
   /** Waited for before it is stopped, when it has not ended by itself. */
   readonly beforeStop?: (() => Promise<void>) | undefined;
   /** Variables for the program. */
@@ -94,10 +96,12 @@ export async function createContainer(
   );
 }
 
-/** Starts a container, waits for what it is to come to, asks it, stops it, and tells how that went. */
+/** Starts a container, if that was not done, waits for what it is to come to, asks it, stops it, and tells how that went. */
 export async function runContainer(engine: Engine, container: string, options: RunOptions): Promise<RunResult> {
   const start = performance.now();
-  const { code, stderr } = await engine.run(['start', container], { signal: options.signal });
+  const { code, stderr } = options.isStarted
+    ? STARTED
+    : await engine.run(['start', container], { signal: options.signal });
   // A program that cannot be started: the engine refuses, as a shell would with 126 or 127.
   const failed = code !== 0 ? firstLine(stderr) : undefined;
   const reached: Outcome =
@@ -129,6 +133,8 @@ export async function runContainer(engine: Engine, container: string, options: R
     ...(failed !== undefined && { stderr: [failed] }),
   };
 }
+
+const STARTED = { code: 0, stderr: '' };
 
 async function stop(engine: Engine, container: string, { grace = 10, signal }: RunOptions): Promise<number> {
   const start = performance.now();

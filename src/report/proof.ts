@@ -102,7 +102,7 @@ function openedLine({ opened }: Proof, page: Page): readonly string[] {
     'notNoted' in opened
       ? `opened: which ${of} the original opens is not noted: ${shown(opened.notNoted)}`
       : `opened: ${of}, the original opens ${opened.opened.length || 'none'} while it runs`;
-  return [page.markdown ? escapeMarkdown(text) : page.paint('dim', text)];
+  return page.markdown ? ['', escapeMarkdown(text)] : wrap(text, page.width).map((line) => page.paint('dim', line));
 }
 
 /** Where the time of the cold build went. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { compare } from '#engine/compare.js';
+import type { OpenedFiles } from '#engine/opened-files.js';
 import { formatProof } from '#report/proof.js';
 import { built, file, files } from '../engine/units/sample-images.js';
 import { assertExpected } from './expected.js';
@@ -48,6 +49,20 @@ describe('a proof', () => {
 
   it('is Markdown for a pull request', () => {
     assertExpected('proof.md', formatProof(proof, 'markdown', plain));
+  });
+
+  it('says what the original opens of what was left behind, or why nobody knows', () => {
+    const text = (opened: OpenedFiles) =>
+      formatProof(compare(before, after, { opened }), 'text', plain).replace(/\s+/g, ' ');
+    assert.match(
+      text({ lost: 1234, opened: [] }),
+      / opened: of 1,234 files that were left behind, the original opens none while it runs /,
+    );
+    assert.match(text({ lost: 2, opened: ['/app/a'] }), / the original opens 1 while .* \/app\/a is opened before/);
+    assert.match(
+      text({ lost: 2, notNoted: 'the image has no Perl' }),
+      / opened: which of 2 files that were left behind the original opens is not noted: the image has no Perl /,
+    );
   });
 
   it('is JSON with every difference', () => {

@@ -26,6 +26,15 @@ describe('files that are lost', () => {
     assert.deepEqual(lostFiles(before, files()), ['/etc/ld.so.conf', '/etc/mime.types']);
   });
 
+  it('are not caches, but compiled modules stand for their sources', () => {
+    const before = files(
+      file('/tmp/node-compile-cache/v22/a'),
+      file('/app/__pycache__/a.cpython-313.pyc'),
+      file('/app/__pycache__/b.cpython-313.pyc'),
+    );
+    assert.deepEqual(lostFiles(before, files(file('/app/a.py'))), ['/app/__pycache__/b.cpython-313.pyc']);
+  });
+
   it('are not the packages of Python that moved, nor their commands', () => {
     const before = files(file('/usr/lib/python3/site-packages/flask/app.py'), file('/usr/local/bin/gunicorn'));
     const after = files(file('/opt/venv/lib/python3.12/site-packages/flask/app.py'));

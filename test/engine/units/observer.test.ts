@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { foldersOf, observedStart, observerOf, pathOf } from '#engine/observer.js';
+import { foldersOf, observedStart, observerOf } from '#engine/observer.js';
 import { file, files } from './sample-images.js';
 
 describe('an observer', () => {
@@ -11,7 +11,7 @@ describe('an observer', () => {
   it('waits before the words of the image become the first process', () => {
     const [shell, option, script, ...words] = observedStart(['node', 'a b.js'], false);
     assert.deepEqual([shell, option, words], ['/bin/sh', '-c', ['sh', 'node', 'a b.js']]);
-    assert.match(script ?? '', /read .*; exec "\$@"$/);
+    assert.match(script ?? '', /mkfifo .*; exec "\$@"$/);
   });
 
   it('keeps the exit code of a program that ends by itself', () => {
@@ -28,10 +28,17 @@ describe('an observer', () => {
       file('/usr/bin/perl'),
     );
     const found = observerOf('arm64', image);
-    assert.deepEqual('words' in found && found.words.slice(-3), ['26', '27', '/dev/shm/plimsoll']);
+    assert.deepEqual('words' in found && found.words.slice(-3), ['/dev/shm/plimsoll.end', '26', '27']);
   });
 
-  it('reads names that would break a line', () => {
-    assert.equal(pathOf('/a/50%25 of%0athis%2e'), '/a/50% of\nthis%2e');
+  it('takes the inotifyd of busybox where there is no Perl', () => {
+    const image = files(
+      file('/bin/busybox'),
+      file('/bin/sh', { type: 'link', target: '/bin/busybox' }),
+      file('/sbin/inotifyd', { type: 'link', target: '/bin/busybox' }),
+      file('/usr/bin/mkfifo', { type: 'link', target: '/bin/busybox' }),
+    );
+    const found = observerOf('amd64', image);
+    assert.deepEqual('words' in found && found.words.at(0), '/bin/sh');
   });
 });
