@@ -60,7 +60,7 @@ export { stacks } from '#stacks/index.js';
 export type { Question } from '#stacks/stack.js';
 
 // Split one stage into two.
-export type { Conversion, Converted, Refused } from '#rewrite/to-multi-stage/conversion.js';
+export type { Conversion, Converted } from '#rewrite/to-multi-stage/conversion.js';
 export type { ConversionFormat } from '#report/conversion.js';
 export { conversionSummary, formatConversion } from '#report/conversion.js';
 export { dockerignoreFor } from '#generate/dockerignore-for.js';

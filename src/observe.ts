@@ -14,6 +14,7 @@ import type { Files } from '#project/files.js';
 import type { Observation } from '#rewrite/to-multi-stage/observation.js';
 import { observationPlan, runtimeImagesFor } from '#rewrite/to-multi-stage/observation-plan.js';
 import { layerLinesOf } from './image-lines.js';
+import { ToolError } from './tool-error.js';
 
 /**
  * Builds the Dockerfile of one stage with the engine of this machine, runs it, and looks at its layers, its packages,
@@ -53,8 +54,8 @@ export async function observe(
       const runtimes = [];
       for (const name of runtimeImagesFor(model, seen)) {
         options.onProgress?.(`reading ${name}`);
-        const base = await savedBase(engine, made, name, options.signal);
-        runtimes.push(await reading(base, (image) => observedRuntime(image, name, seen)));
+        const base = await savedBase(engine, made, name, options.signal).catch(orNone);
+        if (base !== undefined) runtimes.push(await reading(base, (image) => observedRuntime(image, name, seen)));
       }
       observation = { ...seen, runtimes };
     },
@@ -62,8 +63,13 @@ export async function observe(
   return observation as Observation;
 }
 
-/** Files for people, for compilers and for the package manager: the fewer folders are watched the better. */
-const NEVER_RUN = /^\/(?:usr\/share\/(?:doc|man|info)|usr\/include|usr\/lib\/gcc|var\/lib\/dpkg)\//;
+/** Files for people, for compilers and for the package manager, and names that no observer takes. */
+const NEVER_RUN = /[\n\t]|^\/(?:usr\/share\/(?:doc|man|info)|usr\/include|usr\/lib\/gcc|var\/lib\/dpkg)\//;
+
+/** Where an image cannot be had, the next may do. */
+function orNone(error: unknown): undefined {
+  if (!(error instanceof ToolError && error.code === 'BASE_IMAGE_MISSING')) throw error;
+}
 
 async function reading<T>(archive: string, read: (image: Image) => Promise<T>): Promise<T> {
   const image = await openImage(archive);

@@ -46,8 +46,8 @@ export function splitObserved(
   }
   return refused(
     'unsupported-stack',
-    `No smaller image of ${observed.distribution.name || 'this system'} is known.`,
-    'Build on Debian, Ubuntu or Alpine.',
+    `No smaller image of ${observed.distribution.name || 'this system'} is known, or can be had.`,
+    'Build on Debian, Ubuntu or Alpine, and see that their images can be pulled.',
     1,
   );
 }
