@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { parse } from '#dockerfile/parse.js';
 import { savedBase, savedImage } from '#engine/image-archive.js';
 import { openedFiles } from '#engine/opened-files.js';
@@ -17,16 +16,16 @@ import { layerLinesOf } from './image-lines.js';
 import { ToolError } from './tool-error.js';
 
 /**
- * Builds the Dockerfile of one stage with the engine of this machine, runs it, and looks at its layers, its packages,
+ * Builds a Dockerfile of one stage, whose text is given, with the engine of this machine, runs it, and looks at its layers, its packages,
  * the files that it opened and the images that it could run on. Removes all that it made. Throws a ToolError when
  * there is no engine, or the build fails.
  */
 export async function observe(
   dockerfile: string,
+  text: string,
   project: Files | undefined,
   options: BuildAndRunOptions,
 ): Promise<Observation> {
-  const text = await readFile(dockerfile, 'utf8');
   const model = modelOf(parse(text));
   const plan = await observationPlan(model, project);
   let observation: Observation | undefined;

@@ -50,7 +50,8 @@ export function observedFiles(scanned: AnalysedImage, known: Known): readonly Ob
   for (const { node, layer, row } of finalFiles(scanned, merged)) {
     const path = `/${tree.pathOf(node)}`;
     const isConfiguration = LIBRARY_FOLDERS.test(path);
-    if ((known.lines[layer] === undefined && !isConfiguration) || PASSING.test(path)) continue;
+    const isNewSource = PACKAGE_SOURCES.test(path) && !known.isInBase(path);
+    if ((known.lines[layer] === undefined && !isConfiguration) || (PASSING.test(path) && !isNewSource)) continue;
     const table = layers[layer]?.table;
     if (table?.typeOf(row) === 'directory' && known.isInBase(path)) continue;
     if (table?.linkOf(row).startsWith('/etc/alternatives/')) continue;
@@ -61,6 +62,9 @@ export function observedFiles(scanned: AnalysedImage, known: Known): readonly Ob
 
 /** Tells ld.so where libraries lie. */
 const LIBRARY_FOLDERS = /^\/etc\/ld\.so\.conf\.d\/[^/]+\.conf$/;
+
+/** Where packages come from besides the distribution. */
+const PACKAGE_SOURCES = /^\/etc\/apt\/sources\.list\.d\/[^/]+$/;
 
 /** What installations and builds leave behind, and what is made anew wherever packages are installed. */
 const PASSING =

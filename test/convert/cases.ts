@@ -69,8 +69,8 @@ function recordedFor({ expectation, recording }: ConversionCase): Observation | 
 }
 
 /** Builds and runs the original of a case, and looks. */
-export async function observedFor({ source, expectation }: ConversionCase): Promise<Observation> {
-  return observe(join(source, 'Dockerfile'), await diskFiles(source), {
+export async function observedFor({ source, before, expectation }: ConversionCase): Promise<Observation> {
+  return observe(join(source, 'Dockerfile'), before, await diskFiles(source), {
     context: source,
     request: expectation.engine?.request,
   });

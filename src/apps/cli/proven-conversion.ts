@@ -58,7 +58,7 @@ async function* rungs(
   if (known.kind === 'converted') yield convert(text, project, 'the whole folder');
   else if (known.kind === 'not needed' || !isAnsweredByObservation(known.code)) return;
   else writeNote(`${known.reason} Building it once, to look.`);
-  const observed = await observationOf(file, project, context, options);
+  const observed = await observationOf(file, text, project, context, options);
   yield convert(text, project, 'what the build makes', observed);
   yield convert(text, project, 'the whole folder', observed);
 }
@@ -66,13 +66,14 @@ async function* rungs(
 /** Builds and runs the original to see what the file does not tell. */
 async function observationOf(
   file: string,
+  text: string,
   project: Files,
   context: string,
   { request, port }: ProofOptions,
 ): Promise<Observation> {
   const line = runningLine();
   try {
-    return await observe(file, project, {
+    return await observe(file, text, project, {
       context,
       request,
       port: port === undefined ? undefined : Number(port),

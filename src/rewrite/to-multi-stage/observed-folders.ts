@@ -22,9 +22,12 @@ export function observedFolders(
   takes: Takes,
   isNamed: (name: string) => boolean,
 ): ObservedFolders {
-  const made = files.filter(({ line, package: owner }) => line !== undefined && owner === undefined);
+  const made = files
+    .filter(({ line, package: owner }) => line !== undefined && owner === undefined)
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const byPath = new Map(made.map((file) => [file.path, file]));
   const folders = new Set(made.flatMap(({ path, type }) => (type === 'directory' ? [path] : [])));
-  const filesIn = (folder: string) => made.filter(({ path }) => isWithin(path, folder));
+  const filesIn = (folder: string) => [byPath.get(folder) ?? [], filesBelow(made, `${folder}/`)].flat();
   const isClean = (folder: string) => !filesIn(folder).some(isForBuilding);
 
   /** What lies in a folder, without what only a compiler reads. */
@@ -77,6 +80,19 @@ const FEW_BYTES = 2 ** 20;
 
 /** More COPY lines than that nobody reads. */
 const MOST_PATHS = 20;
+
+/** Those of sorted files whose paths begin with that of a folder: they stand side by side. */
+function filesBelow(sorted: readonly ObservedFile[], folder: string): readonly ObservedFile[] {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as ObservedFile).path < folder) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (sorted[end]?.path.startsWith(folder)) end++;
+  return sorted.slice(low, end);
+}
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);

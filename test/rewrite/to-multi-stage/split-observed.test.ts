@@ -260,6 +260,16 @@ describe('an observation that is not enough', () => {
       { base: { environment: {}, user: '', entrypoint: ['/init'] } },
       /starts it with \/init/,
     ],
+    [
+      'a name that COPY would read as a pattern',
+      { uses: [{ path: '/opt/a*b', why: 'started' }], files: [made('/opt/a*b')] },
+      /COPY cannot take/,
+    ],
+    [
+      'packages of others',
+      { packages: [asked('pg', { section: 'database' })], files: [made('/etc/apt/sources.list.d/pg.list')] },
+      /pg\.list brings packages.*: pg\./,
+    ],
     ['no smaller image is known', { runtimes: [] }, /No smaller image/],
   ];
   for (const [name, more, reason] of refusals)
