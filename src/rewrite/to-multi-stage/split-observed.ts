@@ -97,7 +97,8 @@ function splitFor(
   const settled = settledLibraries(observed, needs, paths, folders);
   const links = needs.links.filter((link) => !settled.links.includes(link));
   const completes = [...settled.commands, ...links.map((link) => linkCommand(link, observed.files))];
-  const prepares = [...missingUsers(original, observed, runtime, repeated), ...owners.folders];
+  const copied = paths.flatMap(folders.filesIn);
+  const prepares = [...missingUsers(original, observed, runtime, repeated, copied), ...owners.folders];
   const asks = packages.runtime.length + repeated.length + prepares.length + completes.length > 0;
   if (isMinimal && (asks || observed.notNoted !== undefined)) return undefined;
   return {
@@ -115,7 +116,13 @@ function splitFor(
         observed.notNoted === undefined
           ? []
           : [`Which files it opens could not be noted (${observed.notNoted}): all that was installed is taken along.`],
-      evidence: [...paths.map((path) => `${path} ${needs.copies.get(path)}.`), ...packages.evidence],
+      evidence: [
+        ...paths.map((path) => `${path} ${needs.copies.get(path)}.`),
+        ...copied.flatMap(({ path, isCapable }) =>
+          isCapable ? [`${path} keeps its capabilities: COPY brings them.`] : [],
+        ),
+        ...packages.evidence,
+      ],
     },
   };
 }

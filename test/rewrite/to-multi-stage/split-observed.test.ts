@@ -125,6 +125,11 @@ describe('a split by observation', () => {
     );
   });
 
+  it('makes no user that neither owns what is copied nor runs the program', async () => {
+    const builder = { name: 'builder', uid: 1000, gid: 1000, home: '/home/builder', shell: '/bin/sh' };
+    assert.doesNotMatch(await textFor(observation({ users: [builder] })), /useradd/);
+  });
+
   it('keeps owners and modes that COPY loses', async () => {
     const mine = { uid: 998, gid: 998 };
     const observed = observation({
