@@ -16,9 +16,9 @@ import { layerLinesOf } from './image-lines.js';
 import { ToolError } from './tool-error.js';
 
 /**
- * Builds a Dockerfile of one stage, whose text is given, with the engine of this machine, runs it, and looks at its layers, its packages,
- * the files that it opened and the images that it could run on. Removes all that it made. Throws a ToolError when
- * there is no engine, or the build fails.
+ * Builds a Dockerfile of one stage, whose text is given, with the engine of this machine, runs it, and looks at its
+ * layers, its packages, the files that it opened and the images that it could run on. Removes all that it made. Throws
+ * a ToolError when there is no engine, or the build fails.
  */
 export async function observe(
   dockerfile: string,
@@ -32,7 +32,7 @@ export async function observe(
   await buildAndRun([dockerfile], {
     ...options,
     measure: false,
-    look: async ({ engine, made, images }) => {
+    examine: async ({ engine, made, images }) => {
       const [first] = images;
       if (!first) return;
       options.onProgress?.(`noting what ${dockerfile} opens`);

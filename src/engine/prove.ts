@@ -50,7 +50,7 @@ export interface BuildAndRunOptions {
   /** The engine to use instead of the one found on PATH. */
   readonly engine?: Engine | undefined;
   /** Looks at the images after they have run, before they are removed. */
-  readonly look?: (place: Workplace) => Promise<void>;
+  readonly examine?: (place: Workplace) => Promise<void>;
 }
 
 /** Where images were built that are still there. */
@@ -84,7 +84,7 @@ export async function buildAndRun(
 ): Promise<readonly Built[]> {
   return withWork(options, async (work) => {
     const looked = await lookAll(work, dockerfiles);
-    await options.look?.({ engine: work.engine, made: work.made, images: looked });
+    await options.examine?.({ engine: work.engine, made: work.made, images: looked });
     return looked.map(({ built }) => built);
   });
 }

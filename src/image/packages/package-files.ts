@@ -48,7 +48,7 @@ export function packageFileSearch(): { readonly watch: Watch; found(scanned: Ana
       const layers = new Map<string, number>();
       const configurationFiles = new Map<string, string>();
       for (const { path, text, layer } of visible) {
-        if (path.endsWith('/status')) {
+        if (/\/status(?:\.d\/|$)/.test(path)) {
           readStatus(text, automatic, packages);
           for (const [, file = '', digest = ''] of text.matchAll(CONFIGURATION_FILE))
             configurationFiles.set(file, digest);
@@ -83,7 +83,7 @@ function byLayer(a: { readonly layer: number }, b: { readonly layer: number }): 
 }
 
 const LISTS =
-  /^(?:var\/lib\/dpkg\/(?:status|info\/[^/]+\.list)|var\/lib\/apt\/extended_states|(?:usr\/)?lib\/apk\/db\/installed)$/;
+  /^(?:var\/lib\/dpkg\/(?:status|status\.d\/[^/]+(?<!\.md5sums)|info\/[^/]+\.list)|var\/lib\/apt\/extended_states|(?:usr\/)?lib\/apk\/db\/installed)$/;
 
 /** A line of the field Conffiles. */
 const CONFIGURATION_FILE = /^ (\/\S+) ([0-9a-f]{32})$/gm;
@@ -110,7 +110,9 @@ function automaticIn(text: string): readonly string[] {
 function readStatus(text: string, automatic: ReadonlySet<string>, packages: Map<string, PackageRecord>): void {
   for (const fields of paragraphsIn(text)) {
     const name = fields.get('package');
-    if (!name || fields.get('status')?.split(' ')[2] !== 'installed') continue;
+    const status = fields.get('status')?.split(' ')[2];
+    // The files of distroless images in status.d have no status.
+    if (!name || (status !== undefined && status !== 'installed')) continue;
     const depends = [fields.get('pre-depends'), fields.get('depends')]
       .flatMap((list) => list?.split(',') ?? [])
       .map((each) => each.trim().replace(/[\s:(|].*$/, ''));

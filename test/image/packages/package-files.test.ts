@@ -63,6 +63,17 @@ describe('packageFileSearch', () => {
     assert.deepEqual(packages.get('tide')?.depends, ['so:libc.so', 'musl']);
   });
 
+  it('knows the packages of distroless images', async () => {
+    const content = 'Package: tzdata\nVersion: 1\n';
+    const { packages } = await search([
+      [
+        { path: 'var/lib/dpkg/status.d/tzdata', content },
+        { path: 'var/lib/dpkg/status.d/tzdata.md5sums', content: 'Package: none\n' },
+      ],
+    ]);
+    assert.deepEqual([...packages.keys()], ['tzdata']);
+  });
+
   it('knows nothing of an image without a database', async () => {
     const { packages, ownerOf, namesIn } = await search([[{ path: 'app', content: 'x' }]]);
     assert.deepEqual([packages.size, ownerOf('/app'), namesIn(1).size], [0, undefined, 0]);
