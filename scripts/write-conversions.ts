@@ -1,9 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { outcomesOf, thereAndBack } from '../test/collapsed/there-and-back.js';
-import { cases, convertedFor } from '../test/convert/cases.js';
+import { cases, convertedFor, observedFor } from '../test/convert/cases.js';
+import { recordingOf } from '../test/convert/recording.js';
+import { ensureBaseImages } from '../test/engine/base-images.js';
 
 // Writes the expected files of test/convert and the outcomes of test/collapsed anew; CASE=name writes those of one case.
+// With --observe what an engine shows of the originals is recorded anew before, where a case needs that.
 // With --collapsed it prints and writes those outcomes only, or for CASE=name both files.
 if (process.argv.includes('--collapsed')) await writeCollapsed();
 else {
@@ -13,6 +16,10 @@ else {
 
 async function writeCases(): Promise<void> {
   for (const each of cases) {
+    if (each.expectation.observed && process.argv.includes('--observe')) {
+      await ensureBaseImages(each.before);
+      writeFileSync(each.recording, recordingOf(await observedFor(each)));
+    }
     const conversion = await convertedFor(each);
     rmSync(each.expectedFolder, { recursive: true, force: true });
     if (conversion.kind !== 'converted') {

@@ -66,6 +66,9 @@ export type { ConversionFormat } from '#report/conversion.js';
 export { conversionSummary, formatConversion } from '#report/conversion.js';
 export { dockerignoreFor } from '#generate/dockerignore-for.js';
 export { convert, copiedPathsOf } from './convert.js';
+export { observe } from './observe.js';
+export type { Observation } from '#rewrite/to-multi-stage/observation.js';
+export { isAnsweredByObservation } from '#rewrite/to-multi-stage/observation-plan.js';
 
 // Build and run with a real engine, and compare.
 export type { Explanation } from '#engine/compare-files.js';

@@ -21,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rewrite: ['lint', 'model', 'shell', 'dockerfile', 'text', 'stacks', 'project', 'knowledge'], // whole-file work on what the tree means
   registry: ['image', 'model', 'text', 'tool-error', 'version'], // image names are those of Dockerfiles, platforms those of images
   image: ['knowledge', 'text', 'tool-error'], // what lies in an image; knows what secrets and caches look like
+  evidence: ['image', 'rewrite', 'knowledge'], // what an image that was built and run shows to a conversion
   report: ['text', 'knowledge'], // the others as types only; knows what secrets look like
   project: ['text', 'dockerignore', 'knowledge', 'tool-error'], // the disk side, and which files are no source; the config's type comes from lint
   stacks: ['project', 'knowledge', 'text'], // what a project is, from its files and dated facts

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { check, parse } from '../src/index.js';
+import { check, convert, diskFiles, parse } from '../src/index.js';
 import { cases, convertedFor } from './convert/cases.js';
 
 /*
@@ -22,6 +22,14 @@ for (const each of cases) {
         assert.match(conversion.reason, /\w.*[.!]$/);
       });
       return;
+    }
+
+    const { observed } = each.expectation;
+    if (observed) {
+      it(`is refused without an engine: ${observed.code}`, async () => {
+        const conversion = await convert(each.before, await diskFiles(each.source));
+        assert.equal('code' in conversion ? conversion.code : conversion.kind, observed.code);
+      });
     }
 
     it('gives the expected file', async () => {

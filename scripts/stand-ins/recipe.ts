@@ -71,6 +71,14 @@ WORKDIR /go`,
       languageBase(tag, suiteOf(tag, 'trixie')),
       `${install('rustc cargo ca-certificates git gcc libc6-dev')}\nENV CARGO_HOME=/usr/local/cargo PATH=/usr/local/cargo/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
     ),
+  // As in the official image, the libraries of the compiler lie where no package put them.
+  gcc: (tag) =>
+    derived(
+      `buildpack-deps:${suiteOf(tag, 'trixie')}`,
+      `RUN mkdir /usr/local/lib64 && cp -P /usr/lib/x86_64-linux-gnu/libstdc++.so.6* /usr/lib/x86_64-linux-gnu/libgcc_s.so.1 /usr/local/lib64/ && echo /usr/local/lib64 > /etc/ld.so.conf.d/000-local-lib.conf && ldconfig
+ENV GCC_MIRRORS="https://ftpmirror.gnu.org/gcc" GCC_VERSION=14.2.0
+CMD ["bash"]`,
+    ),
   nginx,
   'oven/bun': (tag) => ({
     needs: [debianFor(tag, 'trixie')],

@@ -51,6 +51,15 @@ export interface BuildAndRunOptions {
   readonly signal?: AbortSignal | undefined;
   /** The engine to use instead of the one found on PATH. */
   readonly engine?: Engine | undefined;
+  /** Looks at the images after they have run, before they are removed. */
+  readonly examine?: (place: Workplace) => Promise<void>;
+}
+
+/** Where images were built that are still there. */
+export interface Workplace {
+  readonly engine: Engine;
+  readonly made: Belongings;
+  readonly images: readonly Looked[];
 }
 
 export interface ProveOptions extends BuildAndRunOptions, CompareOptions {
@@ -75,7 +84,11 @@ export async function buildAndRun(
   dockerfiles: readonly string[],
   options: BuildAndRunOptions,
 ): Promise<readonly Built[]> {
-  return withWork(options, async (work) => (await lookAll(work, dockerfiles)).map(({ built }) => built));
+  return withWork(options, async (work) => {
+    const looked = await lookAll(work, dockerfiles);
+    await options.examine?.({ engine: work.engine, made: work.made, images: looked });
+    return looked.map(({ built }) => built);
+  });
 }
 
 async function withWork<Result>(options: BuildAndRunOptions, use: (work: Work) => Promise<Result>): Promise<Result> {
@@ -130,7 +143,7 @@ interface Work {
 }
 
 /** An image that was built and run, and how. */
-interface Looked {
+export interface Looked {
   readonly built: Built;
   readonly image: string;
   readonly options: RunOptions;

@@ -6,9 +6,14 @@ type Seen = ScannedImage & { readonly merged: MergedImage };
 
 /**
  * What a container finds at an absolute path, symbolic links followed inside the image; undefined where there is
- * nothing, or links go round in circles.
+ * nothing, or links go round in circles. `onLink` is told the path of each link that is followed, without a slash in
+ * front.
  */
-export function findFile({ tree, layers, merged }: Seen, path: string): VisibleFile | undefined {
+export function findFile(
+  { tree, layers, merged }: Seen,
+  path: string,
+  onLink?: (path: string) => void,
+): VisibleFile | undefined {
   let rest = path.split('/').reverse();
   let at = '';
   for (let links = 0; rest.length > 0; ) {
@@ -29,6 +34,7 @@ export function findFile({ tree, layers, merged }: Seen, path: string): VisibleF
     }
     // As many as Linux follows.
     if (++links > 40) return undefined;
+    onLink?.(next);
     const target = table.linkOf(visible.row);
     if (target.startsWith('/')) at = '';
     rest = [...rest, ...target.split('/').reverse()];

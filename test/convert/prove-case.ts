@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,13 +7,20 @@ import type { Proof } from '#engine/proof.js';
 import { prove } from '#engine/prove.js';
 import { ensureBaseImages } from '../engine/base-images.js';
 import type { ConversionCase } from './cases.js';
-import { convertedFor } from './cases.js';
+import { convertedFor, observedFor } from './cases.js';
 
-/** Builds and runs the original of a case and what convert makes of it, as `convert --prove` does. */
+/**
+ * Builds and runs the original of a case and what convert makes of it, as `convert --prove` does. What was recorded of
+ * a case must lead to the same file as what is seen now.
+ */
 export async function proveCase(each: ConversionCase, measure: boolean): Promise<Proof> {
   const conversion = await convertedFor(each);
   if (conversion.kind !== 'converted') throw new Error(`${each.name} is ${conversion.kind}: ${conversion.reason}`);
   await ensureBaseImages(each.before, conversion.text);
+  if (each.expectation.observed) {
+    const seen = await convertedFor(each, await observedFor(each));
+    assert.equal(seen.kind === 'converted' ? seen.text : seen.reason, conversion.text);
+  }
   const folder = await mkdtemp(join(tmpdir(), 'plimsoll-test-'));
   try {
     const after = join(folder, 'Dockerfile');

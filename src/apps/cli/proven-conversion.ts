@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Conversion, Converted, Files, Proof } from '../../index.js';
-import { convert, explainedByConversion, prove } from '../../index.js';
+import type { Conversion, Converted, Files, Observation, Proof } from '../../index.js';
+import { convert, explainedByConversion, isAnsweredByObservation, observe, prove } from '../../index.js';
 import { runningLine, writeNote } from './terminal.js';
 
 /** What a proof needs to know. */
@@ -17,7 +17,7 @@ export interface Tried {
   readonly proof: Proof | undefined;
 }
 
-/** The boldest conversion that a proof confirms: where one fails, the next takes more along. */
+/** The boldest conversion that a proof confirms; else the boldest with what its proof found, or the last refusal. */
 export async function provenConversion(
   file: string,
   text: string,
@@ -25,25 +25,72 @@ export async function provenConversion(
   context: string,
   options: ProofOptions,
 ): Promise<Tried> {
-  const bold = await tried(file, await convert(text, project), context, options);
-  if (!bold.proof || isProof(bold.proof)) return bold;
-  const careful = await convert(text, project, 'the whole folder');
-  const isOther =
-    careful.kind === 'converted' && bold.conversion.kind === 'converted' && careful.text !== bold.conversion.text;
-  if (!isOther) return bold;
-  writeNote(`Not proven: ${[...bold.proof.unexplained, ...bold.proof.worse][0]}. Trying again with the whole folder.`);
-  const second = await tried(file, careful, context, options);
-  return second.proof && isProof(second.proof) ? second : bold;
+  const texts = new Set<string>();
+  let best: Tried | undefined;
+  for await (const conversion of rungs(file, text, project, context, options)) {
+    if (conversion.kind !== 'converted') {
+      if (!best?.proof) best = { conversion, proof: undefined };
+      continue;
+    }
+    if (texts.has(conversion.text)) continue;
+    if (best?.proof) writeNote(`Not proven: ${againstIt(best.proof)[0]}. Trying to take more along.`);
+    texts.add(conversion.text);
+    const proof = await proofOf(file, conversion, context, options);
+    if (isProof(proof)) return { conversion, proof };
+    if (!best?.proof) best = { conversion, proof };
+  }
+  return best as Tried;
+}
+
+/**
+ * What can be made of a file, the boldest first: by what it says itself, with the whole folder, and by what the image
+ * shows that it builds.
+ */
+async function* rungs(
+  file: string,
+  text: string,
+  project: Files,
+  context: string,
+  options: ProofOptions,
+): AsyncGenerator<Conversion> {
+  const known = await convert(text, project);
+  yield known;
+  if (known.kind === 'converted') yield convert(text, project, 'the whole folder');
+  else if (known.kind === 'not needed' || !isAnsweredByObservation(known.code)) return;
+  else writeNote(`${known.reason} Building it once, to look.`);
+  const observed = await observationOf(file, text, project, context, options);
+  yield convert(text, project, 'what the build makes', observed);
+  yield convert(text, project, 'the whole folder', observed);
+}
+
+/** Builds and runs the original to see what the file does not tell. */
+async function observationOf(
+  file: string,
+  text: string,
+  project: Files,
+  context: string,
+  { request, port }: ProofOptions,
+): Promise<Observation> {
+  const line = runningLine();
+  try {
+    return await observe(file, text, project, {
+      context,
+      request,
+      port: port === undefined ? undefined : Number(port),
+      onProgress: (what) => line.show(what),
+    });
+  } finally {
+    line.end();
+  }
 }
 
 /** Nothing unexplained, nothing worse. */
-export function isProof({ unexplained, worse }: Proof): boolean {
-  return unexplained.length + worse.length === 0;
+export function isProof(proof: Proof): boolean {
+  return againstIt(proof).length === 0;
 }
 
-async function tried(file: string, conversion: Conversion, context: string, options: ProofOptions): Promise<Tried> {
-  const proof = conversion.kind === 'converted' ? await proofOf(file, conversion, context, options) : undefined;
-  return { conversion, proof };
+function againstIt({ unexplained, worse }: Proof): readonly string[] {
+  return [...unexplained, ...worse];
 }
 
 /** Builds and runs both. What the new image lacks was left in the build stage; what answers must be the same. */

@@ -25,6 +25,7 @@ export function conversionSteps(
       ? undefined
       : { title: 'Leave packages for the build behind', why: buildOnly.join(', '), lines: builds },
     { title: 'Copy what runs', why: split.copies.map(({ path }) => path).join(', '), lines: [] },
+    split.evidence && { title: 'What was seen', why: split.evidence.map((each) => `- ${each}`).join('\n'), lines: [] },
     {
       title: 'Keep how it runs',
       why: 'Variables, user, ports, health check and start are those of the original.',

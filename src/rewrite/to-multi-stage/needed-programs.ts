@@ -8,6 +8,7 @@ import type { SystemPackages } from './system-packages.js';
 
 /** Programs that something names that runs: the start, the health check, scripts, and sources that start others. */
 export interface NeededPrograms {
+  readonly names: ReadonlySet<string>;
   /** Where not all could be read, every program counts as needed. */
   has(program: string): boolean;
   /** Whether Node.js is one of them, in an image that is made for something else; undefined where no file tells. */
@@ -51,6 +52,7 @@ export async function neededPrograms(original: Original, project: Files | undefi
   }
   const nodeJs = NODE_JS.some((name) => needed.has(name)) || (await needsExecJs(project));
   return {
+    names: needed,
     isComplete,
     has: (program) => needed.has(program) || !isComplete,
     nodeJs: nodeJs || isNode || (isComplete ? false : undefined),

@@ -37,11 +37,16 @@ export interface RunStep {
   readonly workdir: string;
 }
 
-/** Reads the single stage of a model; undefined when its base image is not known. */
-export function originalOf(model: Model): Original | undefined {
+/**
+ * Reads the single stage of a model; undefined when its base image is not known, unless `unknown` says what is to be
+ * believed of such a one.
+ */
+export function originalOf(model: Model, unknown?: BaseImageFacts): Original | undefined {
   const { document, stages } = model;
   const [stage] = stages;
-  if (stage?.base.kind !== 'image' || !stage.base.facts || stage.baseText === undefined) return undefined;
+  if (stage?.base.kind !== 'image' || stage.baseText === undefined) return undefined;
+  const facts = stage.base.facts ?? unknown;
+  if (!facts) return undefined;
   const { cmd, entrypoint } = startOf(stage);
   const lines = new LineIndex(document.text);
   const healthchecks = stage.instructions.filter((each) => each.kind === 'HEALTHCHECK');
@@ -51,7 +56,7 @@ export function originalOf(model: Model): Original | undefined {
     model,
     stage,
     image: stage.base.image,
-    facts: stage.base.facts,
+    facts,
     imageText: stage.baseText,
     workdir: stage.at().workdir ?? '/',
     entrypoint,

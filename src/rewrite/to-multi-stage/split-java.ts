@@ -28,8 +28,7 @@ export async function splitJava({ original, project }: Known): Promise<Split | N
       'Copy it to a fixed name in the Dockerfile, and start that.',
       line,
     );
-  // The number at the front of a tag of Maven or Gradle is their own.
-  const [, version] = /(?:openjdk|temurin|corretto|jdk|jre)[:-]?(\d+)/.exec(imageText) ?? [];
+  const version = javaVersionOf(imageText);
   if (version === undefined)
     return refused(
       'not-enough-evidence',
@@ -53,6 +52,12 @@ export async function splitJava({ original, project }: Known): Promise<Split | N
       ...(wrapped ? [wrapped.script] : []),
     ]).map((path) => ({ path })),
   };
+}
+
+/** The version of Java that the name of an image tells; undefined where it does not. */
+export function javaVersionOf(image: string): string | undefined {
+  // The number at the front of a tag of Maven or Gradle is their own.
+  return /(?:openjdk|temurin|corretto|jdk|jre)[:-]?(\d+)/.exec(image)?.[1];
 }
 
 /** The folder that Gradle's installDist fills, with the script in it that is started. */

@@ -38,6 +38,11 @@ export interface Split {
   readonly notes?: readonly string[];
   /** The same on a system: for an image that has no shell and no package manager, where more than the program is needed. */
   readonly withSystem?: Split;
+  /** Shell commands of the image that runs: before what is copied, and behind it. */
+  readonly prepares?: readonly string[];
+  readonly completes?: readonly string[];
+  /** What was observed for each path and package, for people. */
+  readonly evidence?: readonly string[];
 }
 
 export interface CopiedPath {

@@ -74,13 +74,14 @@ function virtualNameOf(words: readonly string[]): string | undefined {
   return name ?? words[at + 1];
 }
 
-const BUILD_ONLY =
+/** Compilers, headers and what drives them. */
+export const BUILD_ONLY =
   /^(?:PHPIZE_DEPS|build-essential|build-base|gcc(?:-\d+)?|g\+\+(?:-\d+)?|cpp|clang|llvm|make|cmake|ninja-build|autoconf|automake|libtool|pkg-config|pkgconf|gfortran|cargo|rustc|golang(?:-go)?|maven|gradle|openjdk-\d+-jdk(?:-headless)?|default-jdk(?:-headless)?|linux-headers.*|musl-dev|libc6?-dev|python3?-dev|python3-(?:pip|venv|setuptools|wheel)|nodejs-dev|ruby-dev|dpkg-dev|dh-autoreconf|libclang-dev|patch|bison|flex|software-properties-common|apt-transport-https|lsb-release|dirmngr|protobuf-compiler)$/;
 
 const NODE_JS = /^(?:nodejs(?:-\w+)?|npm|yarn(?:pkg)?)$/;
 
 /** Programs that fetch and unpack while building, unless something that runs names them. */
-const TOOL =
+export const TOOL =
   /^(?:curl|wget|git|unzip|zip|xz-utils|bzip2|gnupg2?|gpg|composer|openssh-client|vim|nano|less|file|rsync|jq)$/;
 
 function programOf(name: string): string {

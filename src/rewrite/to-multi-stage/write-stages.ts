@@ -2,7 +2,6 @@ import type { Instruction } from '#dockerfile/document.js';
 import type { Command } from '#shell/command.js';
 import { lineEndOf } from '#text/lines.js';
 import type { Carried } from './carried.js';
-import type { JudgedRuns } from './judge-runs.js';
 import type { Original } from './original.js';
 import type { CopiedPath, Split } from './split.js';
 import { isWithin } from './split.js';
@@ -12,7 +11,8 @@ import type { SystemPackages } from './system-packages.js';
 export interface Parts {
   readonly split: Split;
   readonly carried: Carried;
-  readonly judged: JudgedRuns;
+  /** Commands of the original that the image that runs needs, too. */
+  readonly repeated: readonly Command[];
   readonly packages: SystemPackages;
   /** Packages that the runtime image needs besides: programs that its own commands name. */
   readonly tools: readonly string[];
@@ -44,7 +44,7 @@ function buildStage({ document, stage }: Original, { split, carried }: Parts): s
   return `${[kept, ...(split.last ?? [])].join('\n')}\n`;
 }
 
-function runtimeStage(original: Original, { split, carried, judged, packages, tools }: Parts): string {
+function runtimeStage(original: Original, { split, carried, repeated, packages, tools }: Parts): string {
   const { document, workdir, stage } = original;
   const build = stage.name ?? 'build';
   const textOf = ({ span, comments }: Instruction) =>
@@ -54,7 +54,7 @@ function runtimeStage(original: Original, { split, carried, judged, packages, to
     ].join('\n');
   const environment = Object.entries(split.environment ?? {}).map(([name, value]) => `ENV ${name}=${value}`);
   const names = [...new Set([...packages.runtime, ...tools, ...(split.packages ?? [])])].sort();
-  const commands = judged.repeated.map((command) => sourceOf(command, document.text));
+  const commands = [...repeated.map((command) => sourceOf(command, document.text)), ...(split.prepares ?? [])];
   const folder = workdir === '/' ? [] : [`WORKDIR ${workdir}`];
   // WORKDIR makes a folder of root, and COPY leaves the owner of a folder that is there.
   const isOwned = split.copies.some(({ path, owner }) => owner !== undefined && isWithin(workdir, path));
@@ -64,14 +64,19 @@ function runtimeStage(original: Original, { split, carried, judged, packages, to
     ...carried.repeated.filter(({ kind }) => kind !== 'USER').map(textOf),
     ...environment,
     ...(names.length > 0 ? [installOf(packages.manager ?? 'apt-get', names)] : []),
-    ...(commands.length > 0 ? [`RUN ${commands.join(' && \\\n    ')}`] : []),
+    ...runOf(commands),
     ...(isOwned ? [] : folder),
     ...split.copies.map((each) => copyOf(each, build)),
+    ...runOf(split.completes ?? []),
     ...(isOwned ? folder : []),
     ...carried.repeated.filter(({ kind }) => kind === 'USER').map(textOf),
     ...carried.moved.map(textOf),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function runOf(commands: readonly string[]): readonly string[] {
+  return commands.length > 0 ? [`RUN ${commands.join(' && \\\n    ')}`] : [];
 }
 
 function installOf(manager: 'apt-get' | 'apk', names: readonly string[]): string {

@@ -1,0 +1,2 @@
+def sentence(knots):
+    return f"{knots:.2f} knots\n"
