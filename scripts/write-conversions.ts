@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cases, convertedFor, observedFor } from '../test/convert/cases.js';
 import { recordingOf } from '../test/convert/recording.js';
@@ -8,7 +8,8 @@ import { ensureBaseImages } from '../test/engine/base-images.js';
 // shows of the originals is recorded anew before, where a case needs that.
 for (const each of cases) {
   if (each.expectation.observed && process.argv.includes('--observe')) {
-    await ensureBaseImages(each.before);
+    const expected = join(each.expectedFolder, 'Dockerfile');
+    await ensureBaseImages(each.before, existsSync(expected) ? readFileSync(expected, 'utf8') : '');
     writeFileSync(each.recording, recordingOf(await observedFor(each)));
   }
   const conversion = await convertedFor(each);
