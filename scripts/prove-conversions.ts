@@ -22,7 +22,7 @@ for (const each of cases) {
     if (against.length > 0) counts.unproven += 1;
     else proofs.push(proof);
     console.log(
-      `${each.name}: ${against.join('; ') || 'proven'}, ${reductionOf(proof).toFixed(1)} % smaller, ${openedOf(proof)}`,
+      `${each.name}: ${against.join('; ') || 'proven'}, ${megabytes(proof.before.size)} to ${megabytes(proof.after.size)} MB, ${reductionOf(proof).toFixed(1)} % smaller, ${openedOf(proof)}`,
     );
   } catch (error) {
     counts.unproven += 1;
@@ -54,4 +54,8 @@ function openedOf({ opened }: Proof): string {
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
 }
