@@ -23,6 +23,7 @@ for (const each of cases) {
     else proofs.push(proof);
     const words = [
       against.join('; ') || 'proven',
+      `${megabytes(proof.before.size)} to ${megabytes(proof.after.size)} MB`,
       `${reductionOf(proof).toFixed(1)} % smaller`,
       openedOf(proof),
       ...warmWords(proof),
@@ -75,4 +76,8 @@ function median(sorted: readonly number[]): number {
 function warmWords({ before, after }: Proof): readonly string[] {
   if (before.warmSeconds === undefined || after.warmSeconds === undefined) return [];
   return [`warm ${before.warmSeconds.toFixed(1)} s, now ${after.warmSeconds.toFixed(1)} s (${before.touched})`];
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
 }

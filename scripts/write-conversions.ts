@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { outcomesOf, thereAndBack } from '../test/collapsed/there-and-back.js';
 import { cases, convertedFor, observedFor } from '../test/convert/cases.js';
@@ -17,7 +17,8 @@ else {
 async function writeCases(): Promise<void> {
   for (const each of cases) {
     if (each.expectation.observed && process.argv.includes('--observe')) {
-      await ensureBaseImages(each.before);
+      const expected = join(each.expectedFolder, 'Dockerfile');
+      await ensureBaseImages(each.before, existsSync(expected) ? readFileSync(expected, 'utf8') : '');
       writeFileSync(each.recording, recordingOf(await observedFor(each)));
     }
     const conversion = await convertedFor(each);

@@ -23,6 +23,11 @@ export const BUILD_IMAGES: Readonly<Record<string, ImageRow>> = {
       return tag.slim ? { tools: ['gcc', 'tar', 'perl'] } : debianTools(tag, system);
     },
   },
+  gcc: {
+    system: DEBIAN,
+    details: { ...BUILD, env: ['GPG_KEYS', 'GCC_MIRRORS', 'GCC_VERSION'] },
+    vary: debianTools,
+  },
   maven: {
     system: mavenSystem,
     details: { kind: 'build', command: 'none', env: [...JAVA_ENV, 'MAVEN_HOME', 'MAVEN_CONFIG', 'MAVEN_VERSION'] },
