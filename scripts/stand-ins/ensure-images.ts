@@ -7,7 +7,7 @@ import { BUNDLE, debianMirror, machineSettings } from './machine-settings.js';
 import { type DebianRecipe, type Recipe, recipeOf } from './recipe.js';
 
 /** The label of images that are no real ones: the same for all, as what is built on them has it, too. */
-const LABEL = 'io.plimsoll.stand-in=1';
+const LABEL = 'io.plimsoll.stand-in';
 /** Changes with how the recipes are carried out. */
 const VERSION = '2';
 
@@ -38,7 +38,7 @@ function isCurrent(docker: string, image: string, recipe: Recipe | DebianRecipe 
   if (id === '') return false;
   const format = '{{json .Config.Labels}}';
   const { stdout } = spawnSync(docker, ['image', 'inspect', '--format', format, image], { encoding: 'utf8' });
-  const isReal = !stdout.includes(LABEL.replace('=', '":"'));
+  const isReal = !stdout.includes(`"${LABEL}"`);
   return isReal || (recipe !== undefined && idOf(docker, markOf(image, recipe)) === id);
 }
 
@@ -144,7 +144,7 @@ function makeFrom(
 ): void {
   writeFileSync(join(folder, 'Dockerfile'), `${dockerfile}\n`);
   writeFileSync(join(folder, '.dockerignore'), 'download\n*.tar\n');
-  run(docker, ['build', '--label', LABEL, '--tag', image, '--tag', markOf(image, recipe), folder], folder);
+  run(docker, ['build', '--label', `${LABEL}=1`, '--tag', image, '--tag', markOf(image, recipe), folder], folder);
 }
 
 function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {

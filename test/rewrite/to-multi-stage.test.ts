@@ -32,7 +32,29 @@ describe('a conversion without the project', () => {
     assert.match(await converted(NODE('node:12')), /^RUN npm prune --production$/m);
     assert.match(await converted(NODE('node:22')), /^RUN npm prune --omit=dev$/m);
   });
+
+  it('takes what is copied behind the last RUN from the build context as before', async () => {
+    const text = await converted(PYTHON('RUN pip install -r requirements.txt', 'COPY . .'));
+    const [build = '', runtime = ''] = text.split('AS runtime');
+    assert.doesNotMatch(build, /^COPY \. \.$/m);
+    assert.match(runtime, /^COPY --from=build \/opt\/venv \/opt\/venv\nCOPY \. \.$/m);
+    assert.doesNotMatch(runtime, /--from=build \/app/);
+  });
+
+  it('takes what the build made of the same folder before that', async () => {
+    const text = await converted(PYTHON('RUN pip install -r requirements.txt && mkdir data', 'COPY . .'));
+    assert.match(text, /^COPY --from=build \/app \/app\nCOPY \. \.$/m);
+  });
+
+  it('leaves a copy in the build that a RUN reads', async () => {
+    const text = await converted(PYTHON('COPY . .', 'RUN pip install -r requirements.txt && python -m compileall app'));
+    assert.match(text.split('AS runtime')[0] ?? '', /^COPY \. \.$/m);
+    assert.match(text, /^COPY --from=build \/app \/app$/m);
+  });
 });
+
+const PYTHON = (...lines: readonly string[]) =>
+  `FROM python:3.13\nWORKDIR /app\nCOPY requirements.txt .\n${lines.join('\n')}\nCMD ["python", "app.py"]\n`;
 
 const JAVA = (image: string) =>
   `FROM ${image}\nWORKDIR /app\nCOPY . .\nRUN ./gradlew shadowJar\nCMD ["java", "-jar", "build/libs/app.jar"]\n`;

@@ -10,10 +10,19 @@ export interface Carried {
   readonly repeated: readonly Instruction[];
 }
 
-/** Sorts out what is only for running, and what is for both; `commands` are those that are run again. */
-export function carriedOf(original: Original, commands: readonly Command[]): Carried {
+/**
+ * Sorts out what is only for running, and what is for both; `commands` are those that are run again, `fromContext` the
+ * copies that the build does not need.
+ */
+export function carriedOf(
+  original: Original,
+  commands: readonly Command[],
+  fromContext: readonly Instruction[] = [],
+): Carried {
   const { stage } = original;
-  const lastBuild = stage.instructions.findLastIndex(({ kind }) => kind === 'RUN' || kind === 'COPY' || kind === 'ADD');
+  const lastBuild = stage.instructions.findLastIndex(
+    (each) => each.kind === 'RUN' || ((each.kind === 'COPY' || each.kind === 'ADD') && !fromContext.includes(each)),
+  );
   const moved: Instruction[] = [];
   const repeated: Instruction[] = [];
   const lastUser = stage.instructions.findLast(({ kind }) => kind === 'USER');
@@ -39,6 +48,10 @@ export function carriedOf(original: Original, commands: readonly Command[]): Car
         break;
       case 'ARG':
         if (isBehind) moved.push(instruction);
+        break;
+      case 'COPY':
+      case 'ADD':
+        if (fromContext.includes(instruction)) moved.push(instruction);
         break;
       case 'SHELL':
         repeated.push(instruction);

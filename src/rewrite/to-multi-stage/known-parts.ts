@@ -9,6 +9,7 @@ import { judgeRuns } from './judge-runs.js';
 import { neededPrograms } from './needed-programs.js';
 import type { Original } from './original.js';
 import { pythonBeside } from './python-beside.js';
+import { shippedCopies } from './shipped-copies.js';
 import type { CopiedPath, Takes } from './split.js';
 import { isWithin, programPaths } from './split.js';
 import { languageOf, splitOf } from './split-of.js';
@@ -59,8 +60,9 @@ export async function knownParts(
     ),
   ];
   const notes = [...(split.notes ?? []), ...(project && !needed.isComplete ? [NOT_ALL_READ] : [])];
-  const carried = carriedOf(original, judged.repeated);
-  return { split: { ...split, copies, last, notes }, carried, repeated: judged.repeated, packages, tools };
+  const { fromBuild, fromContext } = shippedCopies(original, copies);
+  const carried = carriedOf(original, judged.repeated, fromContext);
+  return { split: { ...split, copies: fromBuild, last, notes }, carried, repeated: judged.repeated, packages, tools };
 }
 
 const NOT_ALL_READ =

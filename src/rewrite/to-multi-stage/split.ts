@@ -1,3 +1,5 @@
+import type { Add, Copy } from '#dockerfile/document.js';
+import type { Stage } from '#model/stage.js';
 import type { Files } from '#project/files.js';
 import type { FrontEnd } from './front-end.js';
 import type { NeededPrograms } from './needed-programs.js';
@@ -79,20 +81,21 @@ export function liesInRoot(original: Original): boolean {
 }
 
 function copiedPaths({ copies, stage }: Original): readonly string[] {
-  const found: string[] = [];
-  for (const copy of copies) {
-    if (!copy.destination || (copy.kind === 'COPY' && copy.from)) continue;
-    const state = stage.at(copy);
-    const text = state.expand(copy.destination.text) ?? copy.destination.text;
-    const target = absolute(text, state.workdir ?? '/');
-    const isFolder = text.endsWith('/') || text === '.' || copy.sources.length > 1 || SYSTEM.test(target);
-    for (const { text: source } of copy.sources) {
-      const name = source.split('/').at(-1) ?? '';
-      const isFile = !/^(?:|\.|\*)$/.test(name) && (SYSTEM.test(target) || /\.\w+$/.test(name));
-      found.push(isFolder && isFile && !name.includes('*') ? absolute(name, target) : target);
-    }
-  }
-  return found;
+  return copies.filter((copy) => copy.kind === 'ADD' || !copy.from).flatMap((copy) => targetsOf(copy, stage));
+}
+
+/** Where COPY and ADD put their sources: the folder, or single files of it where these lie among the system's. */
+export function targetsOf(copy: Copy | Add, stage: Stage): readonly string[] {
+  if (!copy.destination) return [];
+  const state = stage.at(copy);
+  const text = state.expand(copy.destination.text) ?? copy.destination.text;
+  const target = absolute(text, state.workdir ?? '/');
+  const isFolder = text.endsWith('/') || text === '.' || copy.sources.length > 1 || SYSTEM.test(target);
+  return copy.sources.map(({ text: source }) => {
+    const name = source.split('/').at(-1) ?? '';
+    const isFile = !/^(?:|\.|\*)$/.test(name) && (SYSTEM.test(target) || /\.\w+$/.test(name));
+    return isFolder && isFile && !name.includes('*') ? absolute(name, target) : target;
+  });
 }
 
 /** Whether a folder holds files of the base image. */
