@@ -33,7 +33,7 @@ describe('plimsoll convert', () => {
     assert.match(stdout, /^FROM node:22-slim AS runtime$/m);
     assert.match(
       stdout,
-      /^COPY --from=build \/app \/app\nEXPOSE 3000\n# how it starts\nCMD \["node", "server\.js"\]$/m,
+      /^COPY --from=build \/app \/app\nCOPY \. \.\nEXPOSE 3000\n# how it starts\nCMD \["node", "server\.js"\]$/m,
     );
     assert.match(stderr, /Not proven: run plimsoll convert --prove\./);
     assert.equal(readFileSync(join(directory, 'Dockerfile'), 'utf8'), ORIGINAL);

@@ -29,7 +29,8 @@ export async function proveCase(each: ConversionCase, measure: boolean): Promise
       context: each.source,
       request: each.expectation.engine?.request,
       noteOpened: true,
-      allowedConfig: ['Env'],
+      // Those of the base image differ; the file's own are compared word for word before.
+      allowedConfig: ['Env', 'Labels'],
       explainedBy: explainedByConversion(conversion.adds),
       healthInterval: 1,
       timeout: 60,

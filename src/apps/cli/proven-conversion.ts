@@ -110,7 +110,8 @@ async function proofOf(
       request,
       port: port === undefined ? undefined : Number(port),
       noteOpened: true,
-      allowedConfig: ['Env'],
+      // Those of the base image differ; the file's own are compared word for word before.
+      allowedConfig: ['Env', 'Labels'],
       explainedBy: explainedByConversion(adds),
       onProgress: (what) => line.show(what),
     });
