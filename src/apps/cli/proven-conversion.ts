@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Conversion, Converted, Files, Observation, Proof } from '../../index.js';
-import { convert, explainedByConversion, isAnsweredByObservation, observe, prove } from '../../index.js';
+import { convert, explainedByConversion, isAnsweredByObservation, observe, prove, ToolError } from '../../index.js';
 import { runningLine, writeNote } from './terminal.js';
 
 /** What a proof needs to know. */
@@ -17,7 +17,10 @@ export interface Tried {
   readonly proof: Proof | undefined;
 }
 
-/** The boldest conversion that a proof confirms; else the boldest with what its proof found, or the last refusal. */
+/**
+ * The boldest conversion that a proof confirms; else the boldest with what its proof found, or the last refusal. Throws
+ * a ToolError where the original, or nothing that was made of it, can be built.
+ */
 export async function provenConversion(
   file: string,
   text: string,
@@ -27,6 +30,7 @@ export async function provenConversion(
 ): Promise<Tried> {
   const texts = new Set<string>();
   let best: Tried | undefined;
+  let failure: ToolError | undefined;
   for await (const conversion of rungs(file, text, project, context, options)) {
     if (conversion.kind !== 'converted') {
       if (!best?.proof) best = { conversion, proof: undefined };
@@ -36,10 +40,16 @@ export async function provenConversion(
     if (best?.proof) writeNote(`Not proven: ${againstIt(best.proof)[0]}. Trying to take more along.`);
     texts.add(conversion.text);
     const proof = await proofOf(file, conversion, context, options);
+    if (proof instanceof ToolError) {
+      failure ??= proof;
+      writeNote(`Not proven: ${proof.message} Trying to take more along.`);
+      continue;
+    }
     if (isProof(proof)) return { conversion, proof };
     if (!best?.proof) best = { conversion, proof };
   }
-  return best as Tried;
+  if (!best) throw failure as ToolError;
+  return best;
 }
 
 /**
@@ -93,17 +103,20 @@ function againstIt({ unexplained, worse }: Proof): readonly string[] {
   return [...unexplained, ...worse];
 }
 
-/** Builds and runs both. What the new image lacks was left in the build stage; what answers must be the same. */
+/**
+ * Builds and runs both. What the new image lacks was left in the build stage; what answers must be the same. Why the new
+ * one cannot be built is told by the error that is returned.
+ */
 async function proofOf(
   file: string,
   { text, adds }: Converted,
   context: string,
   { request, port }: ProofOptions,
-): Promise<Proof> {
+): Promise<Proof | ToolError> {
   const folder = await mkdtemp(join(tmpdir(), 'plimsoll-convert-'));
+  const after = join(folder, 'Dockerfile');
   const line = runningLine();
   try {
-    const after = join(folder, 'Dockerfile');
     await writeFile(after, text);
     return await prove(file, after, {
       context,
@@ -115,6 +128,9 @@ async function proofOf(
       explainedBy: explainedByConversion(adds),
       onProgress: (what) => line.show(what),
     });
+  } catch (error) {
+    if (!(error instanceof ToolError && error.code === 'BUILD_FAILED' && error.message.startsWith(after))) throw error;
+    return new ToolError(error.code, error.message.replace(after, 'the new Dockerfile'), error.hint);
   } finally {
     line.end();
     await rm(folder, { recursive: true, force: true });
