@@ -18,8 +18,8 @@ export interface CaseExpectation {
   readonly observed?: { readonly code: string; readonly takes?: Takes };
   /** How both containers behave on a real engine; without it nothing is built. */
   readonly engine?: {
-    /** Only npm run convert:proof builds it, and no test: it takes minutes on a small machine. */
-    readonly isSlow?: boolean;
+    /** Only npm run convert:proof builds it, and no test: all together take longer than a test may. */
+    readonly onlyInProof?: boolean;
     readonly request?: string;
     /** For what serves nothing. */
     readonly outcome?: 'running' | 'exited' | 'healthy';

@@ -13,7 +13,7 @@ const dockerfiles = [
     .filter(({ expectation }) => expectation.engine)
     .map(({ expectedFolder }) => join(expectedFolder, 'Dockerfile')),
   ...cases
-    .filter(({ expectation }) => expectation.engine && !expectation.engine.isSlow)
+    .filter(({ expectation }) => expectation.engine && !expectation.engine.onlyInProof)
     .flatMap(({ source, expectedFolder }) => [join(source, 'Dockerfile'), join(expectedFolder, 'Dockerfile')]),
 ];
 await ensureBaseImages('FROM busybox:1', ...dockerfiles.filter(existsSync).map((path) => readFileSync(path, 'utf8')));
