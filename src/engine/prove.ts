@@ -41,10 +41,11 @@ export interface BuildAndRunOptions {
   readonly grace?: number | undefined;
   /** Seconds to wait for the end of a container of which nothing else can be told; 5 by default. */
   readonly settle?: number | undefined;
-  /** Measure times and compressed sizes; without that, steps may come from the cache and nothing is built twice. */
-  readonly measure?: boolean;
-  /** Measure no compressed sizes: of big images that takes longer than anything else. */
-  readonly skipCompressed?: boolean;
+  /**
+   * Measure times and compressed sizes, or only the second build; where false, nothing is built twice. The first build
+   * takes its steps from the cache unless all is measured.
+   */
+  readonly measure?: boolean | 'warm builds';
   /** Told what is going on, for people who wait. */
   readonly onProgress?: (what: string) => void;
   /** Ends the work; what was made is removed before the promise rejects. */
@@ -111,7 +112,7 @@ async function lookAll(work: Work, dockerfiles: readonly string[]): Promise<read
   const texts = await Promise.all(copy.dockerfiles.map((each) => readFile(each, 'utf8')));
   const own = new Set(dockerfiles.map((each) => forwardSlashes(relative(options.context, each))));
   const sources = copy.paths.filter((path) => !own.has(path));
-  const touched = isMeasured(options)
+  const touched = buildsTwice(options)
     ? (options.touch ?? texts.map((text) => sourceFileOf(text, sources)).find((path) => path !== undefined))
     : undefined;
   // Told before minutes of building, not behind them.
@@ -131,7 +132,11 @@ async function lookAll(work: Work, dockerfiles: readonly string[]): Promise<read
 }
 
 function isMeasured({ measure = true }: BuildAndRunOptions): boolean {
-  return measure;
+  return measure === true;
+}
+
+function buildsTwice({ measure = true }: BuildAndRunOptions): boolean {
+  return measure !== false;
 }
 
 interface Work {
@@ -218,10 +223,7 @@ async function look(
   onProgress?.(`reading the files of ${dockerfile}`);
   const { files, passwd } = await exportFiles(engine, container, signal);
   onProgress?.(`measuring the layers of ${dockerfile}`);
-  const compressed =
-    isMeasured(options) && !options.skipCompressed
-      ? await compressedSize(engine, cold.image, layers, signal)
-      : undefined;
+  const compressed = isMeasured(options) ? await compressedSize(engine, cold.image, layers, signal) : undefined;
   onProgress?.(`running ${dockerfile}`);
   const built = {
     ...facts,

@@ -13,7 +13,7 @@ import { convertedFor, observedFor } from './cases.js';
  * Builds and runs the original of a case and what convert makes of it, as `convert --prove` does. What was recorded of
  * a case must lead to the same file as what is seen now.
  */
-export async function proveCase(each: ConversionCase, measure: boolean): Promise<Proof> {
+export async function proveCase(each: ConversionCase, measuresWarm: boolean): Promise<Proof> {
   const conversion = await convertedFor(each);
   if (conversion.kind !== 'converted') throw new Error(`${each.name} is ${conversion.kind}: ${conversion.reason}`);
   await ensureBaseImages(each.before, conversion.text);
@@ -34,8 +34,7 @@ export async function proveCase(each: ConversionCase, measure: boolean): Promise
       explainedBy: explainedByConversion(conversion.adds),
       healthInterval: 1,
       timeout: 60,
-      measure,
-      skipCompressed: true,
+      measure: measuresWarm && 'warm builds',
     });
   } finally {
     await rm(folder, { recursive: true, force: true });
