@@ -44,7 +44,8 @@ function isCurrent(docker: string, image: string, recipe: Recipe | DebianRecipe 
 
 /** A second name of a stand-in, which tells what it was made of. */
 function markOf(image: string, recipe: Recipe | DebianRecipe): string {
-  return `plimsoll-stand-in/${image.replace(/[:/]/g, '-')}:${fingerprintOf(recipe)}`;
+  const name = image.replace(/^docker\.io\//, '').replace(/^library\//, '');
+  return `plimsoll-stand-in/${name.replace(/[:/]/g, '-')}:${fingerprintOf(recipe)}`;
 }
 
 /** Of a recipe and of all that it needs. */
