@@ -60,7 +60,7 @@ export async function knownParts(
     ),
   ];
   const notes = [...(split.notes ?? []), ...(project && !needed.isComplete ? [NOT_ALL_READ] : [])];
-  const { fromBuild, fromContext } = shippedCopies(original, copies);
+  const { fromBuild, fromContext } = shippedCopies(original, copies, last);
   const carried = carriedOf(original, judged.repeated, fromContext);
   return { split: { ...split, copies: fromBuild, last, notes }, carried, repeated: judged.repeated, packages, tools };
 }

@@ -13,10 +13,12 @@ export interface Shipped {
 
 /**
  * Copies behind the last RUN go into the image that runs: no step of the build reads them, and a change of a source
- * builds nothing again. What the build made of the same folders is copied before them.
+ * builds nothing again. What the build made of the same folders is copied before them. `last` are commands that were
+ * added to the build: as another user than root they may need to own what was copied.
  */
-export function shippedCopies(original: Original, taken: readonly CopiedPath[]): Shipped {
+export function shippedCopies(original: Original, taken: readonly CopiedPath[], last: readonly string[]): Shipped {
   const all = { fromBuild: taken, fromContext: [] };
+  if (last.length > 0 && !/^(?:root|0)(?::|$)/.test(userAtTheEnd(original))) return all;
   const fromContext = behindTheBuild(original).filter((copy) =>
     targetsOf(copy, original.stage).every((target) => taken.some(({ path }) => isWithin(target, path))),
   );
@@ -32,6 +34,11 @@ export function shippedCopies(original: Original, taken: readonly CopiedPath[]):
   if (!touched.every((each) => isDropped(each) || isMade(each))) return all;
   const fromBuild = taken.filter((each) => !isDropped(each));
   return fromBuild.length === 0 ? all : { fromBuild, fromContext };
+}
+
+function userAtTheEnd({ stage, copies, runs }: Original): string {
+  const [end] = [...copies, ...runs.map(({ run }) => run)].sort((a, b) => b.span.start - a.span.start);
+  return (end && stage.at(end).user) ?? 'root';
 }
 
 /** Copies of the build context that every RUN is in front of, with a meaning that is the same in another stage. */
